@@ -1,0 +1,79 @@
+// FEEL of DMN 1.5 as a library: compile an expression once, evaluate it many times.
+//
+//   auto e = feel::Expression::compile("if area >= 300 then \"需许可\" else \"免办\"", {});
+//   if (!e) report(e.error());                                  // code "feel-syntax", line and column in details[0]
+//   feel::Outcome out = e->evaluate(feel::ContextScope(Value::object({{"area", Decimal(300)}})), {});
+//   out.value                                                   // JSON value; dates and durations as ISO strings
+//
+// An Expression is immutable and may be evaluated from many threads at once. Evaluation has no side effects, asks
+// nobody for the time (`now` comes in by options) and keeps to its limits (depth, steps, list and string sizes);
+// passing one is an Error, never a crash. What FEEL calls null comes back as null with warnings that say why.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/base/time.h"
+#include "engine/base/value.h"
+
+namespace joinery::feel {
+
+// Where an expression finds its free names. Only the names that are used are asked for.
+class Scope {
+ public:
+  virtual ~Scope() = default;
+  // The value under `name`, or nullptr; the pointer must stay valid during the evaluation.
+  virtual const Value* find(std::string_view name) const = 0;
+};
+
+// A scope over the members of one JSON object.
+class ContextScope final : public Scope {
+ public:
+  explicit ContextScope(Value context) : m_context(std::move(context)) {}
+  const Value* find(std::string_view name) const override { return m_context.find(name); }
+
+ private:
+  Value m_context;
+};
+
+struct CompileOptions {
+  // Names with spaces or special characters that the text may use ("Applicant Age"); single-word names need no entry.
+  std::vector<std::string> names;
+  bool unaryTests = false; // the text is a decision table's input entry; the tested value is the name "?"
+};
+
+struct EvaluateOptions {
+  Instant now;                         // for now() and today()
+  std::string timeZone = "Asia/Shanghai"; // IANA name, for now(), today() and local times
+};
+
+struct Outcome {
+  Value value;                       // null where FEEL says null
+  std::vector<std::string> warnings; // why it is null, in the order met
+  std::optional<Error> error;        // a limit was passed ("feel-too-many-steps", ...); value is null then
+};
+
+class Node; // the compiled form
+
+class Expression {
+ public:
+  // The text without a leading "=". Errors: "feel-syntax", "feel-unknown-function", "feel-java-function",
+  // "feel-too-deep"; details carry line and column from 1.
+  static Result<Expression> compile(std::string_view text, const CompileOptions& options);
+
+  Outcome evaluate(const Scope& scope, const EvaluateOptions& options) const;
+  const std::string& text() const { return m_text; }
+  // The free names that the expression may ask its scope for, sorted.
+  const std::vector<std::string>& freeNames() const { return m_freeNames; }
+
+ private:
+  std::string m_text;
+  std::vector<std::string> m_freeNames;
+  std::shared_ptr<const Node> m_root;
+};
+
+} // namespace joinery::feel
