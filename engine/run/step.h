@@ -1,0 +1,71 @@
+// One step of the engine: a command and a tree give records. No I/O, no clock, no randomness.
+//
+//   StepContext context{definitions, now};
+//   Result<StepResult> r = step(tree, {.type = CommandType::StartInstance, .text = "permit", ...}, context);
+//
+// The command is checked first against the unchanged tree: an Error means that nothing happened. After that the tree
+// runs as far as it can without waiting; every fact is in `records`, already applied to `tree`. A failing element
+// becomes an incident and never an Error. If an exception leaves `step`, the tree is unusable and must be reloaded.
+// Steps of different trees may run on different threads.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/run/tree.h"
+
+namespace joinery::run {
+
+class Definition; // one compiled process, see definition.h
+
+// The definitions that a step may look up. Implementations give the same answer for the same id for ever.
+class Definitions {
+ public:
+  virtual ~Definitions() = default;
+  virtual const Definition* byId(std::string_view definitionId) const = 0;   // nullptr if unknown
+  virtual const Definition* latest(std::string_view processKey) const = 0;   // nullptr if unknown
+  // The version that was deployed together with `definitionId` (joinery:binding="deployment").
+  virtual const Definition* sameDeployment(std::string_view processKey, std::string_view definitionId) const = 0;
+  // The form's access and validation, DMN decisions and the like come in as further ports later.
+};
+
+enum class CommandType : std::uint8_t {
+#define COMMAND(name, word) name,
+#include "engine/run/command_types.def"
+#undef COMMAND
+};
+const char* commandWord(CommandType type);
+
+struct Command {
+  CommandType type{};
+  Key key = 0;       // the entity concerned: task, job, timer, subscription, scope, incident
+  std::string text;  // by type
+  std::string actor; // user or worker; empty for the engine itself
+  Value data;        // by type; see command_types.def
+};
+
+struct StepContext {
+  const Definitions& definitions;
+  Instant now;
+  std::string timeZone = "Asia/Shanghai";
+  std::int64_t maxRecords = 2'000'000; // a step that passes it (an endless loop) ends in an incident
+};
+
+// A message that the tree threw to whoever waits; the caller looks for a receiver in all trees (this one included) by
+// the end of the same unit of work.
+struct ThrownMessage {
+  Key scope = 0;
+  std::string name;
+  Value correlationKey;
+  Value variables;
+};
+
+struct StepResult {
+  std::vector<Record> records;
+  std::vector<ThrownMessage> messages;
+  Key subject = 0; // StartInstance: the process scope that was started
+};
+
+Result<StepResult> step(Tree& tree, const Command& command, const StepContext& context);
+
+} // namespace joinery::run
