@@ -1,0 +1,174 @@
+// The engine as its users see it: the server, the designer's simulator, the bench and the tests.
+//
+//   auto engine = Engine::open({.database = "joinery.db"});
+//   (*engine)->deploy({{"permit.bpmn", bytes}}, {}, done);
+//   (*engine)->submit(start("permit", variables), [](Result<Answer> a) { ... });   // called after the commit
+//   (*engine)->queries().task("1042-7");
+//
+// Every write goes through one writer thread: it takes whatever is queued, steps each command on its tree, writes all
+// of it in one transaction and answers each command only after the commit is durable (group commit). Trees live in a
+// bounded cache; what is not there is replayed from the last snapshot and the log. After a failed write the engine is
+// read-only for good (`health().writable` is false, commands get "store-read-only") until it is opened again: what
+// was answered is on disk, and nothing is answered that is not.
+//
+// All functions may be called from any thread. Completions run on the writer thread: they must be short and must not
+// block (post to your own executor). Queries read a snapshot on their own connections and see everything answered.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/base/time.h"
+#include "engine/base/value.h"
+#include "engine/queries.h"
+#include "engine/run/definition.h"
+#include "engine/run/step.h"
+
+namespace joinery {
+
+struct EngineOptions {
+  std::string database;                  // SQLite file; ":memory:" for tests and simulation
+  std::shared_ptr<Clock> clock;          // SystemClock if null; a ManualClock makes advanceClock possible
+  std::string timeZone = "Asia/Shanghai";
+  std::size_t cachedTrees = 20000;       // upper bound of trees kept in memory
+  std::size_t maxBatch = 512;            // commands that share one commit at most
+};
+
+struct DeployedFile {
+  std::string name; // "permit.bpmn", "opinion.form.json", "item.json", "sub/x.bpmn"
+  std::string content;
+};
+
+struct DeployOptions {
+  bool dryRun = false;
+  bool specificationOnly = false;
+  bool strict = false; // soundness warnings become errors
+  std::string actor;
+};
+
+struct DeployedDefinition {
+  std::string id, kind, key, resource; // kind: process | decision | form | item
+  int version = 0;
+};
+
+struct Deployment {
+  std::string id;
+  Instant deployedAt;
+  bool changed = true; // false: everything equals the latest versions (200 instead of 201)
+  std::vector<DeployedDefinition> definitions;
+  std::vector<Diagnostic> problems;
+};
+
+// The answer that goes with an Idempotency-Key; stored in the transaction of the command that it answers.
+struct StoredAnswer {
+  int status = 0;
+  std::string body;
+};
+struct Idempotency {
+  std::string key;      // with the caller's name in front, so that callers do not collide
+  std::string bodyHash; // of method, path and body
+};
+
+struct Answer {
+  run::TreeId tree = 0;
+  run::Key subject = 0;                 // the started process scope
+  std::optional<StoredAnswer> replayed; // set when an earlier answer under the same Idempotency-Key is given again
+};
+
+// One command on its way in.
+struct Submission {
+  run::TreeId tree = 0; // 0: a new tree
+  run::Command command;
+  std::optional<Idempotency> idempotency;
+  // Looked at on the writer thread against the unchanged tree, before the step: may refuse, or rewrite the command's
+  // data (forms validate the submitted variables here). Optional.
+  std::function<Status(const run::Tree&, run::Command&)> check;
+  // Makes the answer that an idempotent command stores; required with `idempotency`. Sees the tree after the step.
+  std::function<StoredAnswer(const run::Tree&, const Answer&)> render;
+};
+
+// A message from outside, or one that a tree threw.
+struct Message {
+  std::string name;
+  Value correlationKey; // null: matches subscriptions without a key only
+  Value variables;
+  std::optional<Duration> ttl; // wait that long for somebody
+  std::string messageId;       // duplicates are a conflict; empty: none
+};
+struct Correlation {
+  std::string processInstanceId;
+  std::string elementId;
+};
+struct Correlated {
+  std::vector<Correlation> receivers;
+  bool buffered = false;
+  std::optional<StoredAnswer> replayed;
+};
+
+struct ActivateJobs {
+  std::string type, worker;
+  int maxJobs = 1;
+  Duration lockFor;
+};
+struct ActivatedJob {
+  std::string id, type, elementId, processInstanceId, process, businessKey;
+  Value variables, headers;
+  int retries = 0;
+  Instant lockedUntil;
+};
+
+struct Health {
+  bool ready = false;
+  bool writable = true;
+  std::string reason; // why not, if not
+};
+
+// One line of the event stream (server-sent events): what changed, for those who may see it.
+struct Event {
+  std::int64_t id = 0; // ascending without gaps per database; a client resumes after the last it saw
+  Instant at;
+  std::string type; // the record's word
+  std::string processInstanceId, elementId, taskId, actor;
+};
+
+template <typename T>
+using Done = std::function<void(Result<T>)>;
+
+class Engine {
+ public:
+  // Opens or creates the database, migrates it, loads the definitions and starts the writer. Errors: "store-locked",
+  // "store-newer" (made by a later version), "store-damaged", "store-io".
+  static Result<std::unique_ptr<Engine>> open(EngineOptions options);
+  virtual ~Engine() = default;
+
+  virtual void deploy(std::vector<DeployedFile> files, DeployOptions options, Done<Deployment> done) = 0;
+  virtual void submit(Submission submission, Done<Answer> done) = 0;
+  virtual void publish(Message message, std::optional<Idempotency> idempotency,
+                       std::function<StoredAnswer(const Correlated&)> render, Done<Correlated> done) = 0;
+  virtual void activateJobs(ActivateJobs request, Done<std::vector<ActivatedJob>> done) = 0;
+  virtual void extendJob(const std::string& jobId, const std::string& worker, Duration lockFor, Done<Success> done) = 0;
+
+  // Manual clock only ("clock-not-manual" otherwise): moves through every due timer in order; done when all have
+  // fired and everything that follows has run.
+  virtual void advanceClock(Instant to, Done<Success> done) = 0;
+  virtual Instant now() const = 0;
+
+  virtual Queries& queries() = 0;
+  virtual std::shared_ptr<const run::Definition> definition(const std::string& definitionId) const = 0;
+
+  // Calls `listener` on the writer thread after each commit with the events of that commit; the returned object ends
+  // the subscription when it is destroyed.
+  virtual std::shared_ptr<void> listen(std::function<void(const std::vector<Event>&)> listener) = 0;
+
+  virtual Health health() const = 0;
+  virtual Value metrics() const = 0; // counters and gauges by name: commits, commands, batch sizes, trees cached, ...
+
+  // Refuses new commands ("draining"), finishes what is queued, closes the database. The destructor does the same.
+  virtual void drain() = 0;
+};
+
+} // namespace joinery
