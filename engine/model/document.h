@@ -24,18 +24,13 @@
 
 #include "engine/base/result.h"
 #include "engine/model/kinds.h"
+#include "engine/model/namespaces.h"
 
 namespace joinery::model {
 
-inline constexpr std::string_view kBpmn = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-inline constexpr std::string_view kBpmnDi = "http://www.omg.org/spec/BPMN/20100524/DI";
-inline constexpr std::string_view kDc = "http://www.omg.org/spec/DD/20100524/DC";
-inline constexpr std::string_view kDi = "http://www.omg.org/spec/DD/20100524/DI";
-inline constexpr std::string_view kJoinery = "urn:joinery:bpmn:1";
-
 struct Position {
-  int line = 0;   // from 1
-  int column = 0; // from 1, in code points
+  int line = 0;    // from 1
+  int column = 0;  // from 1, in code points
 };
 
 // An attribute as it is in the file, its entities decoded. `namespaceUri` is empty for unprefixed attributes.
@@ -60,11 +55,11 @@ class Element {
   std::string name() const { return attributeOr("name", ""); }
   // Character data of this element itself (CDATA and entities resolved, children's text not included).
   const std::string& text() const { return m_text; }
-  Element* parent() const { return m_parent; } // nullptr for the root
+  Element* parent() const { return m_parent; }  // nullptr for the root
   const std::vector<std::unique_ptr<Element>>& children() const { return m_children; }
-  const Element* child(Kind kind) const; // the first of that kind, or nullptr
+  const Element* child(Kind kind) const;  // the first of that kind, or nullptr
   std::vector<const Element*> childrenOf(Kind kind) const;
-  Position position() const { return m_position; } // of the start tag in the parsed text
+  Position position() const { return m_position; }  // of the start tag in the parsed text
   // Place in document order among all elements of the parsed text, from 0. The engine's stored records name elements
   // by it, so it depends on nothing but the XML. -1 for elements inserted later.
   int index() const { return m_index; }
@@ -100,9 +95,9 @@ class Document {
   const std::string& resource() const { return m_resource; }
   const Element& root() const { return *m_root; }
   Element& root() { return *m_root; }
-  const Element* byId(std::string_view id) const; // nullptr if absent; the first of duplicates
+  const Element* byId(std::string_view id) const;  // nullptr if absent; the first of duplicates
   Element* byId(std::string_view id);
-  const Element* byIndex(int index) const; // nullptr if absent
+  const Element* byIndex(int index) const;  // nullptr if absent
   // The element that a QName or IDREF names ("tns:Task_1" or "Task_1"); nullptr if it is not in this document.
   const Element* resolve(std::string_view reference) const;
   // Findings of reading: attributes of the wrong type, unknown BPMN elements and attributes, dangling references,
@@ -124,11 +119,11 @@ class Document {
  private:
   friend class DocumentReader;
   Document();
-  struct Source; // the original bytes and the place of every tag, attribute and text in them
+  struct Source;  // the original bytes and the place of every tag, attribute and text in them
   std::unique_ptr<Source> m_source;
   std::string m_resource;
   std::unique_ptr<Element> m_root;
   std::vector<Diagnostic> m_diagnostics;
 };
 
-} // namespace joinery::model
+}  // namespace joinery::model
