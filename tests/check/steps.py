@@ -1,0 +1,128 @@
+"""The steps of `./run test`, in order. To add one: a function that returns an Outcome, and a line in STEPS."""
+import collections
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+import house
+import suites
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BUILD = ROOT / "build"
+WEB = ROOT / "runtime-server/web"
+
+Outcome = collections.namedtuple("Outcome", "passed failed")
+Step = collections.namedtuple("Step", "name about run stops")
+
+
+def command(*words, cwd=ROOT, **options):
+    return subprocess.run([str(w) for w in words], cwd=cwd, **options)
+
+
+def one(ok):
+    return Outcome(1, 0) if ok else Outcome(0, 1)
+
+
+def tracked(*patterns):
+    out = command("git", "ls-files", "--", *patterns, capture_output=True, text=True).stdout
+    return [line for line in out.splitlines() if (ROOT / line).is_file()]
+
+
+def build():
+    return one(command("./run", "build").returncode == 0)
+
+
+def format_():
+    files = tracked("*.cpp", "*.h")
+    result = command("clang-format", "--dry-run", "-Werror", *files, capture_output=True, text=True)
+    print("\n".join(result.stderr.splitlines()[:40]))
+    return one(result.returncode == 0)
+
+
+def changed_sources():
+    """C++ sources that differ from the base: $JOINERY_TIDY_BASE, else the last ten commits."""
+    base = os.environ.get("JOINERY_TIDY_BASE") or "HEAD~10"
+    known = command("git", "rev-parse", "--verify", "--quiet", base, capture_output=True).returncode == 0
+    if not known:
+        base = command("git", "hash-object", "-t", "tree", "/dev/null", capture_output=True, text=True).stdout.strip()
+    names = command("git", "diff", "--name-only", base, "--", "*.cpp", capture_output=True, text=True).stdout.split()
+    compiled = {entry["file"] for entry in json.loads((BUILD / "compile_commands.json").read_text())}
+    return [n for n in names if str(ROOT / n) in compiled]
+
+
+def tidy():
+    files = changed_sources()
+    print(f"{len(files)} changed sources")
+    if not files:
+        return Outcome(0, 0)
+    xargs = subprocess.run(["xargs", "-P", str(os.cpu_count()), "-n", "2", "clang-tidy", "-p", str(BUILD), "--quiet"],
+                           input="\n".join(files), text=True, capture_output=True, cwd=ROOT)
+    findings = [l for l in xargs.stdout.splitlines() if " error: " in l or " warning: " in l]
+    print("\n".join(findings[:60]))
+    if xargs.returncode != 0 and not findings:
+        print(xargs.stderr[-3000:])
+    return Outcome(len(files), 0) if xargs.returncode == 0 else Outcome(0, max(1, len(findings)))
+
+
+def house_rules():
+    problems = house.problems(ROOT, tracked)
+    print("\n".join(problems))
+    return Outcome(len(house.RULES) - len({p.split(":")[0] for p in problems}), len(problems))
+
+
+def native():
+    """CTest's programs; QtTest functions and Python tests are counted one by one where their output says how many."""
+    report = BUILD / "ctest.xml"
+    command("ctest", "--output-on-failure", "--timeout", "900", "--output-junit", report, cwd=BUILD)
+    passed = failed = 0
+    for case in ElementTree.parse(report).getroot().iter("testcase"):
+        text = case.findtext("system-out") or ""
+        totals = re.findall(r"^Totals: (\d+) passed, (\d+) failed", text, re.M)
+        totals += re.findall(r"^(\d+) passed, (\d+) failed", text, re.M)
+        ok = case.get("status") == "run"
+        these = [sum(int(t[i]) for t in totals) for i in (0, 1)] if totals else [int(ok), int(not ok)]
+        passed += these[0]
+        failed += max(these[1], int(not ok))
+    return Outcome(passed, failed)
+
+
+def npm_counts(script):
+    """Runs an npm script and reads 'N passed' and 'N failed' from what it prints."""
+    result = command("npm", "run", script, cwd=WEB, capture_output=True, text=True)
+    text = re.sub(r"\x1b\[[0-9;]*m", "", result.stdout + result.stderr)
+    print("\n".join(text.splitlines()[-60 if result.returncode else -8:]))
+    lines = [l for l in text.splitlines() if re.match(r"\s*(Tests\s|\d+ passed, \d+ failed)", l)]
+    last = lines[-1] if lines else ""
+    counts = [int((re.search(rf"(\d+) {word}", last) or [0, 0])[1]) for word in ("passed", "failed")]
+    if result.returncode != 0:
+        counts[1] = max(1, counts[1])
+    elif counts[0] == 0:
+        counts[0] = 1
+    return Outcome(*counts)
+
+
+def web():
+    if not (WEB / "package.json").is_file():
+        return Outcome(0, 1)
+    outcomes = [npm_counts(script) for script in ("check", "test", "test:browser")]
+    return Outcome(sum(o.passed for o in outcomes), sum(o.failed for o in outcomes))
+
+
+def conformance():
+    passed, failed = suites.run(ROOT, BUILD)
+    return Outcome(passed, failed)
+
+
+STEPS = [
+    Step("build", "everything, warnings are errors", build, True),
+    Step("house", "file lengths, layers, words", house_rules, False),
+    Step("format", "clang-format", format_, False),
+    Step("native", "unit, scenario and end-to-end tests", native, False),
+    Step("web", "types, lint, unit and browser tests of the inbox", web, False),
+    Step("suites", "public conformance suites, where ../shared/suites is", conformance, False),
+    Step("tidy", "clang-tidy on changed sources", tidy, False),
+]
