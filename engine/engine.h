@@ -31,36 +31,12 @@
 namespace joinery {
 
 struct EngineOptions {
-  std::string database;                  // SQLite file; ":memory:" for tests and simulation
-  std::shared_ptr<Clock> clock;          // SystemClock if null; a ManualClock makes advanceClock possible
+  std::string database;          // SQLite file; ":memory:" for tests and simulation
+  std::shared_ptr<Clock> clock;  // SystemClock if null; a ManualClock makes advanceClock possible
   std::string timeZone = "Asia/Shanghai";
-  std::size_t cachedTrees = 20000;       // upper bound of trees kept in memory
-  std::size_t maxBatch = 512;            // commands that share one commit at most
-};
-
-struct DeployedFile {
-  std::string name; // "permit.bpmn", "opinion.form.json", "item.json", "sub/x.bpmn"
-  std::string content;
-};
-
-struct DeployOptions {
-  bool dryRun = false;
-  bool specificationOnly = false;
-  bool strict = false; // soundness warnings become errors
-  std::string actor;
-};
-
-struct DeployedDefinition {
-  std::string id, kind, key, resource; // kind: process | decision | form | item
-  int version = 0;
-};
-
-struct Deployment {
-  std::string id;
-  Instant deployedAt;
-  bool changed = true; // false: everything equals the latest versions (200 instead of 201)
-  std::vector<DeployedDefinition> definitions;
-  std::vector<Diagnostic> problems;
+  std::string vfs;                  // SQLite's name of the file system to use; empty: the default. Tests make it fail.
+  std::size_t cachedTrees = 20000;  // upper bound of trees kept in memory
+  std::size_t maxBatch = 512;       // commands that share one commit at most
 };
 
 // The answer that goes with an Idempotency-Key; stored in the transaction of the command that it answers.
@@ -69,35 +45,71 @@ struct StoredAnswer {
   std::string body;
 };
 struct Idempotency {
-  std::string key;      // with the caller's name in front, so that callers do not collide
-  std::string bodyHash; // of method, path and body
+  std::string key;       // with the caller's name in front, so that callers do not collide
+  std::string bodyHash;  // of method, path and body
+};
+// Makes the answer that is stored with the effect of a call. The first call under a key stores it; the same key with
+// the same hash within 24 hours does nothing and gets it back (`replayed`), with another hash Conflict
+// "idempotency-key-reused". Refusals are not stored: nothing happened, so the call may be tried again.
+template <typename T>
+struct Once {
+  Idempotency idempotency;
+  std::function<StoredAnswer(const T&)> render;  // called on the writer thread, before the commit
+};
+
+struct DeployedFile {
+  std::string name;  // "permit.bpmn", "opinion.form.json", "item.json", "sub/x.bpmn"
+  std::string content;
+};
+
+struct DeployOptions {
+  bool dryRun = false;
+  bool specificationOnly = false;
+  bool strict = false;  // soundness warnings become errors
+  std::string actor;
+};
+
+struct DeployedDefinition {
+  std::string id, kind, key, resource;  // kind: process | decision | form | item
+  int version = 0;
+};
+
+struct Deployment {
+  std::string id;
+  Instant deployedAt;
+  bool changed = true;  // false: everything equals the latest versions (200 instead of 201)
+  std::vector<DeployedDefinition> definitions;
+  std::vector<Diagnostic> problems;
+  std::optional<StoredAnswer> replayed;  // see Once; the rest is empty then
 };
 
 struct Answer {
   run::TreeId tree = 0;
-  run::Key subject = 0;                 // the started process scope
-  std::optional<StoredAnswer> replayed; // set when an earlier answer under the same Idempotency-Key is given again
+  run::Key subject = 0;                  // the started process scope
+  std::optional<StoredAnswer> rendered;  // what Submission::render made of it, now or (replayed) the first time
+  bool replayed = false;                 // an earlier answer under the same Idempotency-Key is given again
 };
 
 // One command on its way in.
 struct Submission {
-  run::TreeId tree = 0; // 0: a new tree
+  run::TreeId tree = 0;  // 0: a new tree
   run::Command command;
   std::optional<Idempotency> idempotency;
   // Looked at on the writer thread against the unchanged tree, before the step: may refuse, or rewrite the command's
   // data (forms validate the submitted variables here). Optional.
   std::function<Status(const run::Tree&, run::Command&)> check;
-  // Makes the answer that an idempotent command stores; required with `idempotency`. Sees the tree after the step.
+  // Makes the answer to the caller out of the tree after the step, before the commit; required with `idempotency`,
+  // which stores it. So a start can be answered without a query.
   std::function<StoredAnswer(const run::Tree&, const Answer&)> render;
 };
 
 // A message from outside, or one that a tree threw.
 struct Message {
   std::string name;
-  Value correlationKey; // null: matches subscriptions without a key only
+  Value correlationKey;  // null: matches subscriptions without a key only
   Value variables;
-  std::optional<Duration> ttl; // wait that long for somebody
-  std::string messageId;       // duplicates are a conflict; empty: none
+  std::optional<Duration> ttl;  // wait that long for somebody
+  std::string messageId;        // duplicates are a conflict; empty: none
 };
 struct Correlation {
   std::string processInstanceId;
@@ -120,18 +132,27 @@ struct ActivatedJob {
   int retries = 0;
   Instant lockedUntil;
 };
+struct ActivatedJobs {
+  std::vector<ActivatedJob> jobs;
+  std::optional<StoredAnswer> replayed;
+};
+
+// What putDocuments answers.
+struct DocumentsPut {
+  std::optional<StoredAnswer> replayed;
+};
 
 struct Health {
   bool ready = false;
   bool writable = true;
-  std::string reason; // why not, if not
+  std::string reason;  // why not, if not
 };
 
 // One line of the event stream (server-sent events): what changed, for those who may see it.
 struct Event {
-  std::int64_t id = 0; // ascending without gaps per database; a client resumes after the last it saw
+  std::int64_t id = 0;  // ascending without gaps per database; a client resumes after the last it saw
   Instant at;
-  std::string type; // the record's word
+  std::string type;  // the record's word
   std::string processInstanceId, elementId, taskId, actor;
 };
 
@@ -145,12 +166,25 @@ class Engine {
   static Result<std::unique_ptr<Engine>> open(EngineOptions options);
   virtual ~Engine() = default;
 
-  virtual void deploy(std::vector<DeployedFile> files, DeployOptions options, Done<Deployment> done) = 0;
+  // Checks and compiles on the calling thread (which may take a while: not for a network thread), stores and goes live
+  // on the writer's. Errors: Refused "invalid-model" with every problem of every file in `details`.
+  virtual void deploy(std::vector<DeployedFile> files, DeployOptions options, std::optional<Once<Deployment>> once,
+                      Done<Deployment> done) = 0;
   virtual void submit(Submission submission, Done<Answer> done) = 0;
-  virtual void publish(Message message, std::optional<Idempotency> idempotency,
-                       std::function<StoredAnswer(const Correlated&)> render, Done<Correlated> done) = 0;
-  virtual void activateJobs(ActivateJobs request, Done<std::vector<ActivatedJob>> done) = 0;
-  virtual void extendJob(const std::string& jobId, const std::string& worker, Duration lockFor, Done<Success> done) = 0;
+  virtual void publish(Message message, std::optional<Once<Correlated>> once, Done<Correlated> done) = 0;
+
+  // Locks up to maxJobs jobs of the type for the worker; an empty list if there are none (to wait for some, see
+  // onJobs). Completing, failing or extending a job whose lock is another worker's is Conflict "job-lock-lost".
+  virtual void activateJobs(ActivateJobs request, std::optional<Once<ActivatedJobs>> once,
+                            Done<ActivatedJobs> done) = 0;
+  virtual void extendJob(std::string jobId, std::string worker, Duration lockFor, Done<Success> done) = 0;
+  // Calls `listener` on the writer thread after each commit that made jobs available, with their types; the returned
+  // object ends it. A job whose lock ran out or whose retry is due counts as made available at that time.
+  virtual std::shared_ptr<void> onJobs(std::function<void(const std::vector<std::string>& types)> listener) = 0;
+
+  // All changes or none, in one transaction; Conflict "document-changed" names the first whose expectation fails.
+  virtual void putDocuments(std::vector<DocumentChange> changes, std::optional<Once<DocumentsPut>> once,
+                            Done<DocumentsPut> done) = 0;
 
   // Manual clock only ("clock-not-manual" otherwise): moves through every due timer in order; done when all have
   // fired and everything that follows has run.
@@ -165,10 +199,10 @@ class Engine {
   virtual std::shared_ptr<void> listen(std::function<void(const std::vector<Event>&)> listener) = 0;
 
   virtual Health health() const = 0;
-  virtual Value metrics() const = 0; // counters and gauges by name: commits, commands, batch sizes, trees cached, ...
+  virtual Value metrics() const = 0;  // counters and gauges by name: commits, commands, batch sizes, trees cached, ...
 
   // Refuses new commands ("draining"), finishes what is queued, closes the database. The destructor does the same.
   virtual void drain() = 0;
 };
 
-} // namespace joinery
+}  // namespace joinery
