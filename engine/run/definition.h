@@ -13,13 +13,14 @@
 #include <vector>
 
 #include "engine/model/document.h"
+#include "engine/run/record.h"
 
 namespace joinery::run {
 
 class Definition;
 
 struct CompileOptions {
-  bool specificationOnly = false; // leave out what this engine needs beyond BPMN itself
+  bool specificationOnly = false;  // leave out what this engine needs beyond BPMN itself
 };
 
 struct CompileResult {
@@ -32,17 +33,22 @@ CompileResult compile(const model::Document& document, const CompileOptions& opt
 
 // A trigger that starts an instance from outside: the store arms timers and subscriptions for the latest version.
 struct StartTrigger {
-  enum class Type { Timer, Message } type = Type::Message;
-  std::int32_t element = -1; // the start event
-  std::string message;       // message name
-  std::string timerText;     // the timer's expression as text
-  enum class TimerKind { Date, Duration, Cycle } timerKind = TimerKind::Date;
+  enum class Type { Timer, Message, Signal } type = Type::Message;
+  std::int32_t element = -1;  // the start event
+  std::string message;        // the name of the message or signal
+};
+
+// When a timer fires: first at `dueAt`; a cycle then again every `every` after that, `left` more times (-1: for ever).
+struct TimerPlan {
+  Instant dueAt;
+  Duration every;
+  std::int64_t left = 0;
 };
 
 // What others than the engine may ask of a definition. `id` and `version` are set by whoever deploys it.
 struct DefinitionInfo {
-  std::string id;  // "key:version"
-  std::string key; // the process's id in the file
+  std::string id;   // "key:version"
+  std::string key;  // the process's id in the file
   int version = 0;
   std::string name;
 };
@@ -50,8 +56,25 @@ struct DefinitionInfo {
 const DefinitionInfo& info(const Definition& definition);
 void setIdentity(Definition& definition, std::string id, int version, std::string deploymentId);
 std::vector<StartTrigger> startTriggers(const Definition& definition);
+// When a timer start event fires if it is armed `now`. Errors: "timer-invalid" (its expression gives no time).
+Result<TimerPlan> planStart(const Definition& definition, std::int32_t startElement, Instant now,
+                            const std::string& timeZone);
 // The file's id of an element and its XML name ("scriptTask"); empty for unknown indexes.
 const std::string& elementId(const Definition& definition, std::int32_t element);
 const std::string& elementType(const Definition& definition, std::int32_t element);
+// What the history calls the element of a record: its XML name, or "multiInstanceBody" | "loopBody" for the body around
+// the instances of an activity. Empty for records without an element.
+std::string historyElementType(const Definition& definition, const Record& record);
+// Who may see and change which field of a user task's form: [{"section"|"field": name, "access": word}], docs/forms.md.
+// An empty list if the model says nothing.
+Value formAccess(const Definition& definition, std::int32_t element);
+// The key of the form of a user task where it is a constant; empty if there is none or an expression gives it.
+std::string formKey(const Definition& definition, std::int32_t element);
+// Every constant form key of the definition with the user task that names it, for checks at deployment.
+struct FormUse {
+  std::int32_t element = -1;
+  std::string form;
+};
+std::vector<FormUse> formUses(const Definition& definition);
 
-} // namespace joinery::run
+}  // namespace joinery::run

@@ -30,18 +30,18 @@ enum class RecordType : std::uint8_t {
 #include "engine/run/record_types.def"
 #undef RECORD
 };
-const char* recordWord(RecordType type); // "flow-taken"; the history's `type` and the compact log's first word
+const char* recordWord(RecordType type);  // "flow-taken"; the history's `type` and the compact log's first word
 
 struct Record {
   RecordType type{};
-  Key key = 0;            // the entity that the record is about
-  Key scope = 0;          // the scope in which it happened
-  Key owner = 0;          // the token or scope that owns the entity
-  std::int32_t element = -1; // Element::index() in the definition of the nearest process scope
-  std::int64_t number = 0;   // an instant in ms, a count: by type
-  std::string text;       // a name, an id: by type
-  std::string actor;      // who did it; empty for the engine itself
-  Value data;             // the rest: by type
+  Key key = 0;                // the entity that the record is about
+  Key scope = 0;              // the scope in which it happened
+  Key owner = 0;              // the token or scope that owns the entity
+  std::int32_t element = -1;  // Element::index() in the definition of the nearest process scope
+  std::int64_t number = 0;    // an instant in ms, a count: by type
+  std::string text;           // a name, an id: by type
+  std::string actor;          // who did it; empty for the engine itself
+  Value data;                 // the rest: by type
 
   friend bool operator==(const Record&, const Record&) = default;
 };
@@ -54,4 +54,4 @@ Result<std::vector<Record>> decodeRecords(std::string_view bytes);
 // One line for people and for scenario files, e.g. "element-entered task_1 #7 in #2".
 std::string compactLine(const Record& record, const std::string& elementId);
 
-} // namespace joinery::run
+}  // namespace joinery::run

@@ -7,6 +7,11 @@
 // runs as far as it can without waiting; every fact is in `records`, already applied to `tree`. A failing element
 // becomes an incident and never an Error. If an exception leaves `step`, the tree is unusable and must be reloaded.
 // Steps of different trees may run on different threads.
+//
+// Errors by code: "instance-suspended", "instance-ended", "task-completed" (completed or cancelled), "task-claimed",
+// "task-not-claimed", "job-gone", "timer-gone", "subscription-gone", "incident-gone" (Conflict); "not-claimed-by-you"
+// (Forbidden); "unknown-definition", "unknown-instance", "unknown-element", "unknown-token", "unknown-task" (NotFound);
+// "no-start-event", "cannot-activate" (Refused); "command-malformed" (Malformed).
 #pragma once
 
 #include <string>
@@ -16,14 +21,14 @@
 
 namespace joinery::run {
 
-class Definition; // one compiled process, see definition.h
+class Definition;  // one compiled process, see definition.h
 
 // The definitions that a step may look up. Implementations give the same answer for the same id for ever.
 class Definitions {
  public:
   virtual ~Definitions() = default;
-  virtual const Definition* byId(std::string_view definitionId) const = 0;   // nullptr if unknown
-  virtual const Definition* latest(std::string_view processKey) const = 0;   // nullptr if unknown
+  virtual const Definition* byId(std::string_view definitionId) const = 0;  // nullptr if unknown
+  virtual const Definition* latest(std::string_view processKey) const = 0;  // nullptr if unknown
   // The version that was deployed together with `definitionId` (joinery:binding="deployment").
   virtual const Definition* sameDeployment(std::string_view processKey, std::string_view definitionId) const = 0;
   // The form's access and validation, DMN decisions and the like come in as further ports later.
@@ -38,17 +43,17 @@ const char* commandWord(CommandType type);
 
 struct Command {
   CommandType type{};
-  Key key = 0;       // the entity concerned: task, job, timer, subscription, scope, incident
-  std::string text;  // by type
-  std::string actor; // user or worker; empty for the engine itself
-  Value data;        // by type; see command_types.def
+  Key key = 0;        // the entity concerned: task, job, timer, subscription, scope, incident
+  std::string text;   // by type
+  std::string actor;  // user or worker; empty for the engine itself
+  Value data;         // by type; see command_types.def
 };
 
 struct StepContext {
   const Definitions& definitions;
   Instant now;
   std::string timeZone = "Asia/Shanghai";
-  std::int64_t maxRecords = 2'000'000; // a step that passes it (an endless loop) ends in an incident
+  std::int64_t maxRecords = 2'000'000;  // a step that passes it (an endless loop) ends in an incident
 };
 
 // A message that the tree threw to whoever waits; the caller looks for a receiver in all trees (this one included) by
@@ -60,12 +65,21 @@ struct ThrownMessage {
   Value variables;
 };
 
+// A signal that the tree threw. Whoever waits in this tree has received it already, in this step; the caller hands it
+// to every other tree and to signal starts.
+struct ThrownSignal {
+  Key scope = 0;
+  std::string name;
+  Value variables;
+};
+
 struct StepResult {
   std::vector<Record> records;
   std::vector<ThrownMessage> messages;
-  Key subject = 0; // StartInstance: the process scope that was started
+  std::vector<ThrownSignal> signals;
+  Key subject = 0;  // StartInstance: the process scope that was started
 };
 
 Result<StepResult> step(Tree& tree, const Command& command, const StepContext& context);
 
-} // namespace joinery::run
+}  // namespace joinery::run

@@ -5,13 +5,14 @@
 //
 // A Tree is plain data, confined to the thread that steps it. Only applyRecord changes it; `fold(log) == state` holds
 // after every step and is tested. Entities are kept in ordered maps by Key, so that every walk over them is the same
-// live and after a reload.
+// live and after a reload. `index` holds what can be derived from the rest; it is neither compared nor stored.
 #pragma once
 
+#include <cstdint>
 #include <map>
-#include <memory>
-#include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/run/record.h"
@@ -22,28 +23,33 @@ enum class ScopeKind : std::uint8_t { Process, SubProcess, EventSubProcess, Mult
 enum class InstanceState : std::uint8_t { Active, Suspended, Completed, Terminated, Failed };
 enum class TaskState : std::uint8_t { Open, Claimed, Delegated, Suspended, Completed, Cancelled };
 
-// A process instance, a sub-process instance, the body of a multi-instance activity, or the local variables of one
-// activity instance. Process scopes outlive their end within the tree (a parent may ask for them); others are erased.
+// A process instance, a sub-process instance, the body of a loop or multi-instance activity, or the local variables of
+// one activity instance. Process scopes outlive their end within the tree; others are erased. An event sub-process has
+// no token of its own: its owner is the scope that it belongs to.
 struct Scope {
   Key parent = 0;
-  Key owner = 0; // the token that opened it; 0 for the root
+  Key owner = 0;  // the token that opened it; for an event sub-process its parent scope; 0 for the root
   std::int32_t element = -1;
   ScopeKind kind = ScopeKind::Process;
   InstanceState state = InstanceState::Active;
-  std::string definitionId; // process scopes only
-  std::string businessKey;  // process scopes only
+  std::string definitionId;  // process scopes only
+  std::string businessKey;   // process scopes only
   std::vector<std::pair<std::string, Value>> variables;
-  Value loop; // counters of a multi-instance body
+  std::vector<std::pair<std::int32_t, std::int32_t>> rounds;  // how often each user task of this scope was entered
   Instant since;
+
+  friend bool operator==(const Scope&, const Scope&) = default;
 };
 
 // A token on a sequence flow (arrived at its target and waiting there, e.g. at a join) or in a node.
 struct Token {
   Key scope = 0;
-  std::int32_t element = -1; // the flow or the node
+  std::int32_t element = -1;  // the flow or the node
   bool onFlow = false;
-  std::int32_t round = 1; // which visit of this scope to this node, from 1
+  std::int32_t round = 0;  // user tasks: which visit of this scope to this node, from 1
   Instant since;
+
+  friend bool operator==(const Token&, const Token&) = default;
 };
 
 struct Task {
@@ -54,8 +60,10 @@ struct Task {
   std::string name;
   std::string assignee;
   Instant createdAt;
-  std::int64_t dueAt = 0; // ms; 0 = none
-  Value fields;           // candidateUsers, candidateGroups, priority, form, outcomes, draft, owner, ...
+  std::int64_t dueAt = 0;  // ms; 0 = none
+  Value fields;            // candidateUsers, candidateGroups, priority, form, outcomes, draft, owner, ...
+
+  friend bool operator==(const Task&, const Task&) = default;
 };
 
 struct Job {
@@ -66,31 +74,80 @@ struct Job {
   std::int32_t retries = 3;
   std::int64_t retryAt = 0;
   Value headers;
+
+  friend bool operator==(const Job&, const Job&) = default;
 };
 
 struct Timer {
-  Key owner = 0; // token or scope
+  Key owner = 0;  // token or scope
   Key scope = 0;
   std::int32_t element = -1;
   std::int64_t dueAt = 0;
-  Value cycle; // null for a single shot
+  Value cycle;  // null for a single shot
+
+  friend bool operator==(const Timer&, const Timer&) = default;
 };
 
+// What a subscription waits for. Conditions are the engine's own business; the store routes messages and signals.
+enum class Awaited : std::uint8_t { Message, Signal, Condition };
+
 struct Subscription {
-  Key owner = 0; // token or scope
+  Key owner = 0;  // token or scope
   Key scope = 0;
   std::int32_t element = -1;
-  std::string message;
-  Value correlationKey; // null matches every key
+  Awaited awaited = Awaited::Message;
+  std::string message;   // the name of the message or signal
+  Value correlationKey;  // null matches every key
+
+  friend bool operator==(const Subscription&, const Subscription&) = default;
 };
+
+// Where a token that met an incident goes on when it is retried.
+enum class Stage : std::uint8_t { Arriving, Activating, Completing };
 
 struct Incident {
   Key token = 0;
   Key scope = 0;
   std::int32_t element = -1;
+  Stage stage = Stage::Activating;
   std::string code;
   std::string message;
   Instant raisedAt;
+
+  friend bool operator==(const Incident&, const Incident&) = default;
+};
+
+// The counters of a loop or multi-instance body.
+struct Loop {
+  std::int64_t total = -1;  // numberOfInstances; -1: a standard loop, which does not know
+  std::int64_t started = 0;
+  std::int64_t completed = 0;
+  std::int64_t terminated = 0;
+  bool ending = false;         // its completion condition came true: what still runs is being taken away
+  Value items;                 // the collection, if there is one
+  std::vector<Value> outputs;  // one place for each instance, if they are collected
+
+  friend bool operator==(const Loop&, const Loop&) = default;
+};
+
+enum class Owned : std::uint8_t { Scope, Task, Job, Timer, Subscription, Incident };
+
+// Derived: where tokens are, and what belongs to a token or scope. Both are ordered, so that walks are reproducible.
+struct TreeIndex {
+  struct Place {
+    Key scope = 0;
+    std::int32_t element = -1;
+    Key token = 0;
+    auto operator<=>(const Place&) const = default;
+  };
+  struct Possession {
+    Key owner = 0;
+    Owned kind{};
+    Key key = 0;
+    auto operator<=>(const Possession&) const = default;
+  };
+  std::set<Place> places;
+  std::set<Possession> possessions;
 };
 
 struct Tree {
@@ -98,11 +155,13 @@ struct Tree {
   Key nextKey = 1;
   std::map<Key, Scope> scopes;
   std::map<Key, Token> tokens;
-  std::map<Key, Task> tasks; // open ones; completed and cancelled tasks are history
+  std::map<Key, Task> tasks;  // open ones; completed and cancelled tasks are history
   std::map<Key, Job> jobs;
   std::map<Key, Timer> timers;
   std::map<Key, Subscription> subscriptions;
   std::map<Key, Incident> incidents;
+  std::map<Key, Loop> loops;  // by body scope
+  TreeIndex index;
 
   // True when nothing can happen in this tree any more.
   bool ended() const;
@@ -118,4 +177,4 @@ bool operator==(const Tree& a, const Tree& b);
 std::string encodeTree(const Tree& tree);
 Result<Tree> decodeTree(std::string_view bytes);
 
-} // namespace joinery::run
+}  // namespace joinery::run
