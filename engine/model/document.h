@@ -11,8 +11,9 @@
 // instructions, attribute order and quotes survive, and an edit that is undone restores the original bytes.
 //
 // A Document is confined to one thread while it is edited; a const Document may be read from many.
-// Refuses: DTDs and entities ("xml-doctype"), nesting deeper than 200 ("xml-too-deep"), invalid UTF-8, undeclared
-// prefixes, mismatched tags, duplicate attributes; each with line and column.
+// Refuses: DTDs and entities ("xml-doctype"), nesting deeper than 200 ("xml-too-deep"), invalid UTF-8 and unknown
+// encodings ("xml-encoding"), undeclared prefixes ("xml-undeclared-prefix"), duplicate attributes
+// ("xml-duplicate-attribute"), everything else that is not well-formed ("xml-malformed"); each with line and column.
 #pragma once
 
 #include <memory>
@@ -41,9 +42,16 @@ struct Attribute {
 };
 
 class Document;
+// The bytes that were read and the edits laid over them; private to engine/model, source.h.
+struct ElementSource;
+struct DocumentSource;
 
 class Element {
  public:
+  Element();
+  ~Element();
+  Element(const Element&) = delete;
+  Element& operator=(const Element&) = delete;
   Kind kind() const { return m_kind; }
   const std::string& namespaceUri() const { return m_namespaceUri; }
   const std::string& localName() const { return m_localName; }
@@ -53,7 +61,8 @@ class Element {
   const std::vector<Attribute>& attributes() const { return m_attributes; }
   std::string id() const { return attributeOr("id", ""); }
   std::string name() const { return attributeOr("name", ""); }
-  // Character data of this element itself (CDATA and entities resolved, children's text not included).
+  // Character data of this element itself (CDATA and entities resolved, children's text not included). Empty where an
+  // element with children holds nothing but white space.
   const std::string& text() const { return m_text; }
   Element* parent() const { return m_parent; }  // nullptr for the root
   const std::vector<std::unique_ptr<Element>>& children() const { return m_children; }
@@ -68,6 +77,7 @@ class Element {
   friend class Document;
   friend class DocumentReader;
   friend class DocumentWriter;
+  friend class DocumentEditor;
   Kind m_kind = Kind::Unknown;
   std::string m_namespaceUri, m_localName, m_text;
   std::vector<Attribute> m_attributes;
@@ -75,6 +85,7 @@ class Element {
   Element* m_parent = nullptr;
   Position m_position;
   int m_index = -1;
+  std::unique_ptr<ElementSource> m_source;
 };
 
 // What to insert: an element with its attributes, text and children. The writer chooses prefixes and indentation from
@@ -100,6 +111,8 @@ class Document {
   const Element* byIndex(int index) const;  // nullptr if absent
   // The element that a QName or IDREF names ("tns:Task_1" or "Task_1"); nullptr if it is not in this document.
   const Element* resolve(std::string_view reference) const;
+  // The namespace that a prefix ("" for none) stands for at an element; nullptr if it is not declared there.
+  const std::string* namespaceOf(const Element& at, std::string_view prefix) const;
   // Findings of reading: attributes of the wrong type, unknown BPMN elements and attributes, dangling references,
   // duplicate ids. Not recomputed by edits; check/ does that for the designer.
   const std::vector<Diagnostic>& diagnostics() const { return m_diagnostics; }
@@ -113,14 +126,17 @@ class Document {
   std::unique_ptr<Element> remove(Element& element);
   Element& restore(Element& parent, std::size_t position, std::unique_ptr<Element> element);
 
-  // The document as text, patched as described above.
+  // The document as text, patched as described above, in the encoding it was read in.
   std::string text() const;
 
  private:
   friend class DocumentReader;
+  friend class DocumentWriter;
+  friend class DocumentEditor;
   Document();
-  struct Source;  // the original bytes and the place of every tag, attribute and text in them
-  std::unique_ptr<Source> m_source;
+  void enter(Element& element);  // into the index of ids, with everything below
+  void leave(Element& element);
+  std::unique_ptr<DocumentSource> m_source;
   std::string m_resource;
   std::unique_ptr<Element> m_root;
   std::vector<Diagnostic> m_diagnostics;
