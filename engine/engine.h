@@ -86,6 +86,7 @@ struct Deployment {
 struct Answer {
   run::TreeId tree = 0;
   run::Key subject = 0;                  // the started process scope
+  Instant at;                            // of the step
   std::optional<StoredAnswer> rendered;  // what Submission::render made of it, now or (replayed) the first time
   bool replayed = false;                 // an earlier answer under the same Idempotency-Key is given again
 };
@@ -146,14 +147,6 @@ struct Health {
   bool ready = false;
   bool writable = true;
   std::string reason;  // why not, if not
-};
-
-// One line of the event stream (server-sent events): what changed, for those who may see it.
-struct Event {
-  std::int64_t id = 0;  // ascending without gaps per database; a client resumes after the last it saw
-  Instant at;
-  std::string type;  // the record's word
-  std::string processInstanceId, elementId, taskId, actor;
 };
 
 template <typename T>

@@ -78,9 +78,16 @@ struct InstanceRow {
   Instant startedAt;
   std::optional<Instant> endedAt;
 };
+// Somebody as a participant: who started an instance of the tree, or has or had a task of the tree, or is (himself or by
+// one of his groups) a candidate of one that is open.
+struct Participant {
+  std::string user;
+  std::vector<std::string> groups;
+};
 struct InstanceFilter {  // empty members do not restrict; order: newest first
   std::string process, businessKey, definitionId, parentId;
   std::vector<run::InstanceState> states;
+  std::optional<Participant> participant;
 };
 
 struct TokenRow {  // what the instance is waiting at now, sub-processes included; order: oldest first
@@ -155,6 +162,14 @@ struct IncidentFilter {
   std::string processInstanceId, process;
 };
 
+// One line of the event stream (server-sent events): what changed, for those who may see it.
+struct Event {
+  std::int64_t id = 0;  // ascending without gaps per database; a client resumes after the last it saw
+  Instant at;
+  std::string type;  // the record's word
+  std::string processInstanceId, elementId, taskId, actor;
+};
+
 // ---- what is not process state --------------------------------------------------------------------------------------
 
 // Users, groups, sessions, attachments, ...: whatever the server keeps beside the processes, as bytes under a key.
@@ -186,6 +201,12 @@ class Queries {
   virtual Result<Page<TokenRow>> tokens(const std::string& instanceId, const PageRequest& page) = 0;
   virtual Result<Page<HistoryRow>> history(const std::string& instanceId, const HistoryFilter& filter,
                                            const PageRequest& page) = 0;
+
+  // See Participant; false for a tree that does not exist.
+  virtual Result<bool> takesPart(run::TreeId tree, const Participant& participant) = 0;
+  // The events after the one with that id, ascending, at most `limit`, as the engine's listeners got them: what an event
+  // stream needs to go on without a gap.
+  virtual Result<std::vector<Event>> events(std::int64_t after, int limit) = 0;
 
   virtual Result<TaskRow> task(const std::string& id) = 0;
   virtual Result<Page<TaskRow>> tasks(const TaskFilter& filter, const PageRequest& page) = 0;
