@@ -145,6 +145,10 @@ constexpr AttributeRow kRows[] = {
     must(row(Kind::JoineryOutput, "target", String)),
     must(row(Kind::JoineryHeader, "key", String)),
     must(row(Kind::JoineryHeader, "value", Expression)),
+    must(row(Kind::JoineryField, "key", String)),
+    must(choice(Kind::JoineryField, "access", "hidden read write required", "")),
+    must(row(Kind::JoinerySection, "name", String)),
+    must(choice(Kind::JoinerySection, "access", "hidden read write required", "")),
 
     // Events
     shared(CatchEvent, "parallelMultiple", Boolean, "false"),
