@@ -34,7 +34,9 @@ struct EngineOptions {
   std::string database;          // SQLite file; ":memory:" for tests and simulation
   std::shared_ptr<Clock> clock;  // SystemClock if null; a ManualClock makes advanceClock possible
   std::string timeZone = "Asia/Shanghai";
-  std::string vfs;                  // SQLite's name of the file system to use; empty: the default. Tests make it fail.
+  std::string vfs;  // SQLite's name of the file system to use; empty: the default. Tests make it fail.
+  // What an operator should read: a failed write, a timer that could not fire. Standard error if empty. Any thread.
+  std::function<void(const std::string&)> report;
   std::size_t cachedTrees = 20000;  // upper bound of trees kept in memory
   std::size_t maxBatch = 512;       // commands that share one commit at most
 };
@@ -91,7 +93,9 @@ struct Answer {
   bool replayed = false;                 // an earlier answer under the same Idempotency-Key is given again
 };
 
-// One command on its way in.
+// One command on its way in. A start (CommandType::StartInstance) may name a process key in `command.text` instead of a
+// definition id and then takes the latest version ("unknown-process" if there is none). The actor of a job command is
+// the worker, who must hold the job ("job-lock-lost").
 struct Submission {
   run::TreeId tree = 0;  // 0: a new tree
   run::Command command;
@@ -111,6 +115,10 @@ struct Message {
   Value variables;
   std::optional<Duration> ttl;  // wait that long for somebody
   std::string messageId;        // duplicates are a conflict; empty: none
+};
+struct Signal {
+  std::string name;
+  Value variables;
 };
 struct Correlation {
   std::string processInstanceId;
@@ -165,6 +173,8 @@ class Engine {
                       Done<Deployment> done) = 0;
   virtual void submit(Submission submission, Done<Answer> done) = 0;
   virtual void publish(Message message, std::optional<Once<Correlated>> once, Done<Correlated> done) = 0;
+  // To everybody who waits for it, and to every signal start event of a latest version.
+  virtual void broadcast(Signal signal, std::optional<Once<Correlated>> once, Done<Correlated> done) = 0;
 
   // Locks up to maxJobs jobs of the type for the worker; an empty list if there are none (to wait for some, see
   // onJobs). Completing, failing or extending a job whose lock is another worker's is Conflict "job-lock-lost".

@@ -78,8 +78,8 @@ struct InstanceRow {
   Instant startedAt;
   std::optional<Instant> endedAt;
 };
-// Somebody as a participant: who started an instance of the tree, or has or had a task of the tree, or is (himself or by
-// one of his groups) a candidate of one that is open.
+// Somebody as a participant: who started an instance of the tree, or has or had a task of the tree, or is (himself or
+// by one of his groups) a candidate of one that is open.
 struct Participant {
   std::string user;
   std::vector<std::string> groups;
@@ -204,8 +204,8 @@ class Queries {
 
   // See Participant; false for a tree that does not exist.
   virtual Result<bool> takesPart(run::TreeId tree, const Participant& participant) = 0;
-  // The events after the one with that id, ascending, at most `limit`, as the engine's listeners got them: what an event
-  // stream needs to go on without a gap.
+  // The events after the one with that id, ascending, at most `limit`, as the engine's listeners got them: what an
+  // event stream needs to go on without a gap.
   virtual Result<std::vector<Event>> events(std::int64_t after, int limit) = 0;
 
   virtual Result<TaskRow> task(const std::string& id) = 0;
