@@ -56,6 +56,7 @@ struct Label {
   double size = 12;       // of the font, in pixels; a line is kLineHeight times as high
   bool vertical = false;  // turned by 90 degrees anticlockwise around the middle of the box
   bool bold = false;
+  bool halo = false;  // stands outside of its shape: painted above all lines, with a rim in the colour of the canvas
   Role role = Role::Text;
 };
 
