@@ -37,6 +37,7 @@ class Value {
   Value(const char* text) : Value(std::string(text)) {}
   Value(std::string text) : m_data(std::make_shared<const std::string>(std::move(text))) {}
   Value(std::string_view text) : Value(std::string(text)) {}
+  explicit Value(std::shared_ptr<const std::string> text) : m_data(std::move(text)) {} // never null
   static Value list(List items);
   static Value object(Object members); // removes duplicates: the last wins, at the first one's place
   template <typename T>
@@ -54,6 +55,7 @@ class Value {
   bool boolean() const { return std::get<bool>(m_data); }
   Decimal number() const { return std::get<Decimal>(m_data); }
   const std::string& string() const { return *std::get<3>(m_data); }
+  const std::shared_ptr<const std::string>& sharedString() const { return std::get<3>(m_data); } // to keep, not copy
   const List& items() const { return *std::get<4>(m_data); }
   const Object& members() const { return *std::get<5>(m_data); }
 

@@ -43,21 +43,33 @@ class ContextScope final : public Scope {
 struct CompileOptions {
   // Names with spaces or special characters that the text may use ("Applicant Age"); single-word names need no entry.
   std::vector<std::string> names;
-  bool unaryTests = false; // the text is a decision table's input entry; the tested value is the name "?"
+  bool unaryTests = false;  // the text is a decision table's input entry; the tested value is the name "?"
+};
+
+// Each limit has its own error: "feel-too-many-steps", "feel-too-deep", "feel-list-too-long", "feel-string-too-long",
+// "feel-too-slow". All but the time limit depend on nothing but the expression and its data, so a replay meets them at
+// the same place.
+struct Limits {
+  std::size_t steps = 20'000'000;
+  int depth = 5'000;                    // levels of nested expressions over all calls in progress
+  std::size_t listSize = 2'000'000;     // items
+  std::size_t stringSize = 16'000'000;  // bytes
+  int milliseconds = 0;                 // 0: no limit; for callers that need no replay
 };
 
 struct EvaluateOptions {
-  Instant now;                         // for now() and today()
-  std::string timeZone = "Asia/Shanghai"; // IANA name, for now(), today() and local times
+  Instant now;                             // for now() and today()
+  std::string timeZone = "Asia/Shanghai";  // IANA name, for now(), today() and local times
+  Limits limits;
 };
 
 struct Outcome {
-  Value value;                       // null where FEEL says null
-  std::vector<std::string> warnings; // why it is null, in the order met
-  std::optional<Error> error;        // a limit was passed ("feel-too-many-steps", ...); value is null then
+  Value value;                        // null where FEEL says null
+  std::vector<std::string> warnings;  // why it is null, in the order met
+  std::optional<Error> error;         // a limit was passed ("feel-too-many-steps", ...); value is null then
 };
 
-class Node; // the compiled form
+class Program;  // the compiled form
 
 class Expression {
  public:
@@ -73,7 +85,7 @@ class Expression {
  private:
   std::string m_text;
   std::vector<std::string> m_freeNames;
-  std::shared_ptr<const Node> m_root;
+  std::shared_ptr<const Program> m_program;
 };
 
-} // namespace joinery::feel
+}  // namespace joinery::feel

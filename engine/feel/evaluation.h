@@ -1,0 +1,66 @@
+// One evaluation under way: its variables' slots, its warnings and its limits.
+//
+// Confined to one thread, made for one call of evaluate(). FEEL has no exceptions: what cannot be computed is null, and
+// `warn` notes why; a passed limit is an error that ends everything quickly because every loop asks `running()`.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/feel/datum.h"
+#include "engine/feel/feel.h"
+
+namespace joinery::feel {
+
+// Where the free names of a program come from.
+class Globals {
+ public:
+  virtual ~Globals() = default;
+  virtual std::optional<Datum> find(const std::string& name) const = 0;  // nullopt if there is none
+};
+
+class Evaluation {
+ public:
+  explicit Evaluation(const EvaluateOptions& options);
+
+  const EvaluateOptions& options() const { return m_options; }
+
+  // Notes why something is null; the same text once only. Returns null, so that callers can `return warn(...)`.
+  Datum warn(std::string message);
+  // Ends the evaluation with an error of kind TooLarge. Returns null.
+  Datum fail(std::string code, std::string message);
+  bool running() const { return !m_error; }
+
+  // Counts work; false when the evaluation has to stop.
+  bool step(std::size_t count = 1) {
+    m_steps += count;
+    return m_steps < m_nextCheck ? !m_error.has_value() : checkSteps();
+  }
+  bool mayHoldItems(std::size_t count);  // a list of that many items; false and an error if too long
+  bool mayHoldBytes(std::size_t count);  // a string of that many bytes
+  bool enter(int levels);                // a call that nests that many levels deep; leave() must follow if true
+  void leave(int levels) { m_depth -= levels; }
+
+  std::vector<std::string> takeWarnings() { return std::move(m_warnings); }
+  const std::vector<std::string>& warnings() const { return m_warnings; }
+  void truncateWarnings(std::size_t count);  // forgets the later ones: a value was tried, not demanded
+  std::optional<Error> takeError() { return std::move(m_error); }
+
+  Datum* slots = nullptr;            // of the function or program that runs now
+  const Globals* globals = nullptr;  // of the program that runs now
+
+ private:
+  bool checkSteps();
+
+  const EvaluateOptions& m_options;
+  std::vector<std::string> m_warnings;
+  std::optional<Error> m_error;
+  std::size_t m_steps = 0;
+  std::size_t m_nextCheck;
+  int m_depth = 0;
+  std::chrono::steady_clock::time_point m_deadline;  // asked for only where a time limit is set
+};
+
+}  // namespace joinery::feel
