@@ -14,7 +14,9 @@ using model::Kind;
 class DocumentStep : public QUndoCommand {
  public:
   DocumentStep(DesignDocument& document, const Command& command)
-      : QUndoCommand(command.label()), m_document(document), m_edits(*document.m_model, document.m_index),
+      : QUndoCommand(command.label()),
+        m_document(document),
+        m_edits(*document.m_model, document.m_index),
         m_mergeKey(command.mergeKey()) {}
 
   Edits& edits() { return m_edits; }
@@ -83,11 +85,15 @@ std::string DesignDocument::newProcessText(const std::string& processId, const s
          "xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\"\n"
          "    xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" xmlns:joinery=\"urn:joinery:bpmn:1\"\n"
          "    id=\"Definitions_1\" targetNamespace=\"urn:joinery:item\">\n"
-         "  <bpmn:process id=\"" + processId + "\" name=\"" + escaped + "\" isExecutable=\"true\">\n"
+         "  <bpmn:process id=\"" +
+         processId + "\" name=\"" + escaped +
+         "\" isExecutable=\"true\">\n"
          "    <bpmn:startEvent id=\"StartEvent_1\"/>\n"
          "  </bpmn:process>\n"
          "  <bpmndi:BPMNDiagram id=\"BPMNDiagram_1\">\n"
-         "    <bpmndi:BPMNPlane id=\"BPMNPlane_1\" bpmnElement=\"" + processId + "\">\n"
+         "    <bpmndi:BPMNPlane id=\"BPMNPlane_1\" bpmnElement=\"" +
+         processId +
+         "\">\n"
          "      <bpmndi:BPMNShape id=\"StartEvent_1_di\" bpmnElement=\"StartEvent_1\">\n"
          "        <dc:Bounds x=\"160\" y=\"160\" width=\"36\" height=\"36\"/>\n"
          "      </bpmndi:BPMNShape>\n"

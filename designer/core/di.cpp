@@ -27,7 +27,10 @@ Element* childOf(Element& element, Kind kind) {
 }
 
 NewElement newWaypoint(const QPointF& point) {
-  return {std::string(model::kDi), "waypoint", {{"", "x", numberText(point.x())}, {"", "y", numberText(point.y())}}, {},
+  return {std::string(model::kDi),
+          "waypoint",
+          {{"", "x", numberText(point.x())}, {"", "y", numberText(point.y())}},
+          {},
           {}};
 }
 
@@ -118,11 +121,8 @@ NewElement newShape(const Id& element, const QRectF& bounds) {
 }
 
 NewElement newEdge(const Id& element, const Points& points) {
-  NewElement edge{std::string(model::kBpmnDi),
-                  "BPMNEdge",
-                  {{"", "id", element + "_di"}, {"", "bpmnElement", element}},
-                  {},
-                  {}};
+  NewElement edge{
+      std::string(model::kBpmnDi), "BPMNEdge", {{"", "id", element + "_di"}, {"", "bpmnElement", element}}, {}, {}};
   for (const QPointF& point : points) edge.children.push_back(newWaypoint(point));
   return edge;
 }

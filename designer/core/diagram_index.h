@@ -24,16 +24,16 @@ class DiagramIndex {
   void enter(model::Element& element);
   void leave(model::Element& element);
 
-  model::Element* shape(const std::string& id) const;  // BPMNShape of an element, or nullptr
-  model::Element* edge(const std::string& id) const;   // BPMNEdge, or nullptr
+  model::Element* shape(const std::string& id) const;     // BPMNShape of an element, or nullptr
+  model::Element* edge(const std::string& id) const;      // BPMNEdge, or nullptr
   const Elements& outgoing(const std::string& id) const;  // sequence and message flows, associations, data associations
   const Elements& incoming(const std::string& id) const;
-  const Elements& attached(const std::string& id) const;    // boundary events
-  const Elements& laneRefs(const std::string& id) const;    // the flowNodeRef elements that name a node
-  const Elements& defaultOf(const std::string& id) const;   // the nodes whose `default` names this flow
-  const Elements& flowRefs(const std::string& id) const;    // the incoming and outgoing elements that name this flow
+  const Elements& attached(const std::string& id) const;      // boundary events
+  const Elements& laneRefs(const std::string& id) const;      // the flowNodeRef elements that name a node
+  const Elements& defaultOf(const std::string& id) const;     // the nodes whose `default` names this flow
+  const Elements& flowRefs(const std::string& id) const;      // the incoming and outgoing elements that name this flow
   const Elements& participants(const std::string& id) const;  // those whose processRef names this process
-  const Elements& shapes() const { return m_allShapes; }  // all BPMNShapes and BPMNEdges, in no special order
+  const Elements& shapes() const { return m_allShapes; }      // all BPMNShapes and BPMNEdges, in no special order
   bool hasDiagramOf(const std::string& id) const { return shape(id) || edge(id); }
 
   // Adds the ids of the diagram elements that show `element` or what it belongs to.

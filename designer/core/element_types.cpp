@@ -91,11 +91,11 @@ const KindName kOtherKinds[] = {
 };
 
 const char* const kGroupLabels[] = {
-    QT_TRANSLATE_NOOP("ElementType", "Start events"),    QT_TRANSLATE_NOOP("ElementType", "Intermediate events"),
-    QT_TRANSLATE_NOOP("ElementType", "End events"),      QT_TRANSLATE_NOOP("ElementType", "Boundary events"),
-    QT_TRANSLATE_NOOP("ElementType", "Tasks"),           QT_TRANSLATE_NOOP("ElementType", "Sub-processes"),
-    QT_TRANSLATE_NOOP("ElementType", "Gateways"),        QT_TRANSLATE_NOOP("ElementType", "Data"),
-    QT_TRANSLATE_NOOP("ElementType", "Artifacts"),       QT_TRANSLATE_NOOP("ElementType", "Participants"),
+    QT_TRANSLATE_NOOP("ElementType", "Start events"), QT_TRANSLATE_NOOP("ElementType", "Intermediate events"),
+    QT_TRANSLATE_NOOP("ElementType", "End events"),   QT_TRANSLATE_NOOP("ElementType", "Boundary events"),
+    QT_TRANSLATE_NOOP("ElementType", "Tasks"),        QT_TRANSLATE_NOOP("ElementType", "Sub-processes"),
+    QT_TRANSLATE_NOOP("ElementType", "Gateways"),     QT_TRANSLATE_NOOP("ElementType", "Data"),
+    QT_TRANSLATE_NOOP("ElementType", "Artifacts"),    QT_TRANSLATE_NOOP("ElementType", "Participants"),
 };
 
 Kind definitionOf(const model::Element& element) {

@@ -26,7 +26,7 @@ struct ElementType {
 };
 
 const std::vector<ElementType>& elementTypes();
-const ElementType* elementType(const QString& key);  // nullptr if there is no such row
+const ElementType* elementType(const QString& key);               // nullptr if there is no such row
 const ElementType* elementTypeOf(const model::Element& element);  // the row that fits best; nullptr if none does
 QString typeLabel(const ElementType& type);                       // translated
 QString kindLabel(const model::Element& element);                 // translated name of what it is

@@ -45,8 +45,7 @@ void rewriteWaypoints(Modeling& modeling, Element& edge, const Points& points) {
   const QPointF moved = middleOf(points) - before;
   const auto label = labelBoundsOf(edge);
   if (label && !moved.isNull())
-    setLabelBounds(modeling.edits(), edge,
-                   label->translated(std::round(moved.x()), std::round(moved.y())));
+    setLabelBounds(modeling.edits(), edge, label->translated(std::round(moved.x()), std::round(moved.y())));
 }
 
 void repairFlow(Modeling& modeling, const Element& flow, const QPointF& sourceMoved, const QPointF& targetMoved) {

@@ -8,7 +8,8 @@ namespace joinery::designer {
 std::string numberText(double value) {
   const double rounded = std::round(value * 1000) / 1000;
   char buffer[64];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, rounded == 0 ? 0.0 : rounded, std::chars_format::fixed);
+  const auto end =
+      std::to_chars(buffer, buffer + sizeof buffer, rounded == 0 ? 0.0 : rounded, std::chars_format::fixed);
   return std::string(buffer, end.ptr);
 }
 

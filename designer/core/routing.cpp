@@ -62,7 +62,10 @@ Points horizontalThenVertical(const QRectF& a, const QRectF& b) {
 
 Points selfLoop(const QRectF& r) {
   const double right = r.right() + kLoopMargin, bottom = r.bottom() + kLoopMargin;
-  return {sideMiddle(r, Side::Right), {right, r.center().y()}, {right, bottom}, {r.center().x(), bottom},
+  return {sideMiddle(r, Side::Right),
+          {right, r.center().y()},
+          {right, bottom},
+          {r.center().x(), bottom},
           sideMiddle(r, Side::Bottom)};
 }
 

@@ -10,7 +10,8 @@ void afterMove(Modeling& modeling, const MoveFacts& facts) {
   for (const Id& id : facts.shapes) {
     const model::Element* element = modeling.find(id);
     // Of what moved together only the node itself goes into the flow, not its boundary events or contents.
-    if (!element || element->kind() == model::Kind::BoundaryEvent || facts.shapes.count(element->parent()->id())) continue;
+    if (!element || element->kind() == model::Kind::BoundaryEvent || facts.shapes.count(element->parent()->id()))
+      continue;
     return modeling.run(SplitFlow(facts.ontoFlow, id));
   }
 }

@@ -40,8 +40,8 @@ void settle(Modeling& modeling, const Id& id, const std::vector<LaneRoom>& rooms
   for (Element* reference : references) {
     if (lane && reference->parent() == lane) named = true;
     // Only lanes that are drawn here are ours to judge, and outer lanes may name the node as well.
-    const bool judged = std::any_of(rooms.begin(), rooms.end(),
-                                    [&](const LaneRoom& room) { return room.lane == reference->parent(); });
+    const bool judged =
+        std::any_of(rooms.begin(), rooms.end(), [&](const LaneRoom& room) { return room.lane == reference->parent(); });
     if (judged && reference->parent() != lane) modeling.edits().remove(*reference);
   }
   if (lane && !named) modeling.edits().insert(*lane, {std::string(model::kBpmn), "flowNodeRef", {}, id, {}});

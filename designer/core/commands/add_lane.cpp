@@ -1,6 +1,7 @@
 #include "designer/core/commands/add_lane.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/behaviours/behaviour.h"
 #include "designer/core/design_document.h"
 
@@ -16,7 +17,8 @@ QString AddLane::label() const {
 
 Element& AddLane::newLane(Modeling& modeling, Element& laneSet, const QRectF& bounds) {
   m_created = modeling.document().freshId("Lane");
-  Element& lane = modeling.edits().insert(laneSet, {std::string(model::kBpmn), "lane", {{"", "id", m_created}}, {}, {}});
+  Element& lane =
+      modeling.edits().insert(laneSet, {std::string(model::kBpmn), "lane", {{"", "id", m_created}}, {}, {}});
   NewElement shape = newShape(m_created, bounds);
   shape.attributes.push_back({"", "isHorizontal", "true"});
   Element* poolShape = modeling.index().shape(m_pool);

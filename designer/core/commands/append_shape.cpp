@@ -1,6 +1,7 @@
 #include "designer/core/commands/append_shape.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/commands/connect_shapes.h"
 #include "designer/core/commands/create_shape.h"
 #include "designer/core/design_document.h"
@@ -46,8 +47,8 @@ void AppendShape::execute(Modeling& modeling) {
   CreateShape create(m_type, center, source->parent()->id());
   modeling.run(create);
   m_created = create.createdId();
-  modeling.run(ConnectShapes(m_source, m_created,
-                             model::isArtifact(m_type.kind) ? Kind::Association : Kind::SequenceFlow));
+  modeling.run(
+      ConnectShapes(m_source, m_created, model::isArtifact(m_type.kind) ? Kind::Association : Kind::SequenceFlow));
 }
 
 }  // namespace joinery::designer

@@ -1,8 +1,9 @@
 // Draws a new element behind another one and connects the two.
 #pragma once
 
-#include "designer/core/command.h"
 #include <optional>
+
+#include "designer/core/command.h"
 
 namespace joinery::designer {
 

@@ -1,6 +1,7 @@
 #include "designer/core/commands/change_type.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/commands/delete_elements.h"
 #include "designer/core/commands/resize_shape.h"
 #include "designer/core/commands/set_event_definition.h"
@@ -24,7 +25,8 @@ bool keepsAttribute(const model::Attribute& attribute, Kind from, Kind to) {
   if (attribute.name == "id" || attribute.name == "name") return true;
   if (from == to) return true;
   const bool activities = model::isActivity(from) && model::isActivity(to);
-  if (attribute.name == "default") return activities || (model::isGateway(from) && to != Kind::ParallelGateway && to != Kind::EventBasedGateway);
+  if (attribute.name == "default")
+    return activities || (model::isGateway(from) && to != Kind::ParallelGateway && to != Kind::EventBasedGateway);
   if (attribute.name == "gatewayDirection") return true;
   return activities && (attribute.name == "isForCompensation" || attribute.name == "startQuantity" ||
                         attribute.name == "completionQuantity");
@@ -61,15 +63,16 @@ void ChangeType::fitShape(Modeling& modeling) {
   if (model::isSubProcess(m_type.kind) && !shape->attribute("isExpanded"))
     modeling.edits().setAttribute(*shape, "isExpanded", "true");
   if (!model::isSubProcess(m_type.kind)) modeling.edits().setAttribute(*shape, "isExpanded", std::nullopt);
-  modeling.edits().setAttribute(*shape, "isMarkerVisible",
-                                m_type.kind == Kind::ExclusiveGateway ? std::optional<std::string>("true") : std::nullopt);
+  modeling.edits().setAttribute(
+      *shape, "isMarkerVisible",
+      m_type.kind == Kind::ExclusiveGateway ? std::optional<std::string>("true") : std::nullopt);
   // A task that somebody made wider stays so; only types of other shape or far larger ones take their own size.
   const bool collapsed = shape->attributeOr("isExpanded", "true") == "false";
   const bool grows = model::isSubProcess(m_type.kind) && !collapsed && before.width() < m_type.width;
   const bool shrinks = !model::isSubProcess(m_type.kind) && before.height() > 2 * m_type.height;
   if (!grows && !shrinks) return;
-  modeling.run(ResizeShape(m_id, QRectF(before.center() - QPointF(m_type.width, m_type.height) / 2,
-                                        QSizeF(m_type.width, m_type.height))));
+  modeling.run(ResizeShape(
+      m_id, QRectF(before.center() - QPointF(m_type.width, m_type.height) / 2, QSizeF(m_type.width, m_type.height))));
 }
 
 void ChangeType::execute(Modeling& modeling) {
@@ -93,9 +96,11 @@ void ChangeType::execute(Modeling& modeling) {
   }
   if (model::isEvent(m_type.kind)) modeling.run(SetEventDefinition(m_id, m_type.definition));
   if (m_type.kind == Kind::BoundaryEvent)
-    edits.setAttribute(*element, "cancelActivity", m_type.nonInterrupting ? std::optional<std::string>("false") : std::nullopt);
+    edits.setAttribute(*element, "cancelActivity",
+                       m_type.nonInterrupting ? std::optional<std::string>("false") : std::nullopt);
   if (m_type.kind == Kind::SubProcess)
-    edits.setAttribute(*element, "triggeredByEvent", m_type.triggeredByEvent ? std::optional<std::string>("true") : std::nullopt);
+    edits.setAttribute(*element, "triggeredByEvent",
+                       m_type.triggeredByEvent ? std::optional<std::string>("true") : std::nullopt);
   fitShape(modeling);
 }
 

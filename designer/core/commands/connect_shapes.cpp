@@ -1,6 +1,7 @@
 #include "designer/core/commands/connect_shapes.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/design_document.h"
 #include "designer/core/flow_layout.h"
 
@@ -15,7 +16,8 @@ QString ConnectShapes::label() const {
 }
 
 Element* ConnectShapes::parentFor(Modeling& modeling, Element& source) {
-  if (m_kind != Kind::MessageFlow) return source.kind() == Kind::Participant ? modeling.document().rootScope() : source.parent();
+  if (m_kind != Kind::MessageFlow)
+    return source.kind() == Kind::Participant ? modeling.document().rootScope() : source.parent();
   for (const auto& child : modeling.model().root().children())
     if (child->kind() == Kind::Collaboration) return child.get();
   return nullptr;
@@ -26,7 +28,7 @@ void ConnectShapes::execute(Modeling& modeling) {
   Element* plane = modeling.document().plane();
   Element* parent = source ? parentFor(modeling, *source) : nullptr;
   if (!parent || !plane || !modeling.find(m_target)) return;
-  m_created = modeling.document().freshId(m_kind == Kind::SequenceFlow ? "Flow"
+  m_created = modeling.document().freshId(m_kind == Kind::SequenceFlow  ? "Flow"
                                           : m_kind == Kind::MessageFlow ? "MessageFlow"
                                                                         : "Association");
   Element& flow = modeling.edits().insert(

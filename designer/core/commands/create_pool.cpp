@@ -1,6 +1,7 @@
 #include "designer/core/commands/create_pool.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/design_document.h"
 
 namespace joinery::designer {
@@ -35,8 +36,9 @@ Id CreatePool::processFor(Modeling& modeling, Element& collaboration) {
     if (child->kind() == Kind::Process && modeling.index().participants(child->id()).empty()) return child->id();
   }
   const Id id = modeling.document().freshId("Process");
-  modeling.edits().insert(*collaboration.parent(),
-                          {std::string(model::kBpmn), "process", {{"", "id", id}, {"", "isExecutable", "true"}}, {}, {}});
+  modeling.edits().insert(
+      *collaboration.parent(),
+      {std::string(model::kBpmn), "process", {{"", "id", id}, {"", "isExecutable", "true"}}, {}, {}});
   return id;
 }
 
@@ -54,11 +56,9 @@ void CreatePool::execute(Modeling& modeling) {
     }
   }
   m_created = modeling.document().freshId("Participant");
-  modeling.edits().insert(collaboration, {std::string(model::kBpmn),
-                                          "participant",
-                                          {{"", "id", m_created}, {"", "processRef", process}},
-                                          {},
-                                          {}});
+  modeling.edits().insert(
+      collaboration,
+      {std::string(model::kBpmn), "participant", {{"", "id", m_created}, {"", "processRef", process}}, {}, {}});
   NewElement shape = newShape(m_created, bounds);
   shape.attributes.push_back({"", "isHorizontal", "true"});
   modeling.edits().insert(*plane, 0, shape);

@@ -1,6 +1,7 @@
 #include "designer/core/commands/create_shape.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/design_document.h"
 #include "designer/core/element_types.h"
 
@@ -23,7 +24,8 @@ NewElement newEventDefinition(Kind definition) {
 }
 
 NewElement CreateShape::semantic(Modeling& modeling, Element& parent) {
-  NewElement element{std::string(model::kBpmn), std::string(model::kindName(m_type.kind)), {{"", "id", m_created}}, {}, {}};
+  NewElement element{
+      std::string(model::kBpmn), std::string(model::kindName(m_type.kind)), {{"", "id", m_created}}, {}, {}};
   const auto put = [&element](const char* name, std::string value) {
     element.attributes.push_back({"", name, std::move(value)});
   };
@@ -48,8 +50,8 @@ void CreateShape::execute(Modeling& modeling) {
   m_created = modeling.document().freshId(m_type.idPrefix);
   const NewElement element = semantic(modeling, *parent);
   Element& created = modeling.edits().insert(*parent, element);
-  NewElement shape = newShape(m_created, QRectF(m_center - QPointF(m_type.width, m_type.height) / 2,
-                                                QSizeF(m_type.width, m_type.height)));
+  NewElement shape = newShape(
+      m_created, QRectF(m_center - QPointF(m_type.width, m_type.height) / 2, QSizeF(m_type.width, m_type.height)));
   if (model::isSubProcess(m_type.kind)) shape.attributes.push_back({"", "isExpanded", "true"});
   if (m_type.kind == Kind::ExclusiveGateway) shape.attributes.push_back({"", "isMarkerVisible", "true"});
   modeling.edits().insert(*plane, shape);

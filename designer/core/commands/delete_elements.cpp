@@ -1,6 +1,7 @@
 #include "designer/core/commands/delete_elements.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/behaviours/behaviour.h"
 #include "designer/core/design_document.h"
 

@@ -1,6 +1,7 @@
 #include "designer/core/commands/insert_shape.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/commands/create_shape.h"
 #include "designer/core/commands/split_flow.h"
 #include "designer/core/element_types.h"

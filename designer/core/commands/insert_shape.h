@@ -9,7 +9,8 @@ struct ElementType;
 
 class InsertShape : public Command {
  public:
-  InsertShape(const ElementType& type, QPointF center, Id flow) : m_type(type), m_center(center), m_flow(std::move(flow)) {}
+  InsertShape(const ElementType& type, QPointF center, Id flow)
+      : m_type(type), m_center(center), m_flow(std::move(flow)) {}
   QString label() const override;
   void execute(Modeling& modeling) override;
   const Id& createdId() const { return m_created; }

@@ -1,6 +1,7 @@
 #include "designer/core/commands/move_shapes.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/behaviours/behaviour.h"
 #include "designer/core/design_document.h"
 #include "designer/core/flow_layout.h"

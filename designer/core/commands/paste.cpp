@@ -100,16 +100,20 @@ Clip copyElements(DesignDocument& document, const IdSet& ids) {
     const Element* element = document.find(id);
     const Element* shape = document.index().shape(id);
     if (!shape || isConnection(element->kind())) continue;
-    if (element->kind() == Kind::BoundaryEvent && !all.count(localPart(element->attributeOr("attachedToRef", "")))) continue;
+    if (element->kind() == Kind::BoundaryEvent && !all.count(localPart(element->attributeOr("attachedToRef", ""))))
+      continue;
     NewElement copy = copyOf(*element);
-    if (!model::isSubProcess(element->kind())) dropFlowReferences(copy);
-    else std::erase_if(copy.children, isReferenceToFlow);
+    if (!model::isSubProcess(element->kind()))
+      dropFlowReferences(copy);
+    else
+      std::erase_if(copy.children, isReferenceToFlow);
     clip.shapes.push_back({std::move(copy), boundsOf(*shape), copyOf(*shape), nested(*element)});
     clip.bounds |= boundsOf(*shape);
   }
   for (const Id& id : flows) {
     const Element* flow = document.find(id);
-    if (const Element* edge = document.index().edge(id)) clip.edges.push_back({copyOf(*flow), copyOf(*edge), nested(*flow)});
+    if (const Element* edge = document.index().edge(id))
+      clip.edges.push_back({copyOf(*flow), copyOf(*edge), nested(*flow)});
   }
   return clip;
 }

@@ -29,7 +29,8 @@ Clip copyElements(DesignDocument& document, const IdSet& ids);
 
 class Paste : public Command {
  public:
-  Paste(Clip clip, QPointF center, Id parent) : m_clip(std::move(clip)), m_center(center), m_parent(std::move(parent)) {}
+  Paste(Clip clip, QPointF center, Id parent)
+      : m_clip(std::move(clip)), m_center(center), m_parent(std::move(parent)) {}
   QString label() const override;
   void execute(Modeling& modeling) override;
   const IdSet& createdIds() const { return m_created; }

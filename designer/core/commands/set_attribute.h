@@ -16,7 +16,9 @@ class SetAttribute : public Command {
  public:
   // An empty `value` removes the attribute.
   SetAttribute(ElementPath path, std::string name, std::string value, std::string namespaceUri = {})
-      : m_path(std::move(path)), m_name(std::move(name)), m_value(std::move(value)),
+      : m_path(std::move(path)),
+        m_name(std::move(name)),
+        m_value(std::move(value)),
         m_namespaceUri(std::move(namespaceUri)) {}
   QString label() const override;
   void execute(Modeling& modeling) override;
@@ -26,7 +28,7 @@ class SetAttribute : public Command {
   std::string m_name, m_value, m_namespaceUri;
 };
 
-model::Element* elementAt(DesignDocument& document, const ElementPath& path);   // nullptr if it is not there
+model::Element* elementAt(DesignDocument& document, const ElementPath& path);  // nullptr if it is not there
 model::Element* ensureElementAt(Modeling& modeling, const ElementPath& path);  // creates what is missing
 
 }  // namespace joinery::designer

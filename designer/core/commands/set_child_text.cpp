@@ -1,6 +1,7 @@
 #include "designer/core/commands/set_child_text.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/design_document.h"
 
 namespace joinery::designer {

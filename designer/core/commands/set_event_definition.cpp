@@ -1,6 +1,7 @@
 #include "designer/core/commands/set_event_definition.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/commands/create_shape.h"
 
 namespace joinery::designer {

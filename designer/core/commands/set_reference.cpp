@@ -29,7 +29,11 @@ void SetReference::execute(Modeling& modeling) {
     id = modeling.document().freshId(prefix);
     std::size_t position = 0;
     while (position < root.children().size() && root.children()[position]->kind() != Kind::BpmnDiagram) ++position;
-    NewElement added{std::string(model::kBpmn), std::string(model::kindName(m_rootKind)), {{"", "id", id}, {"", "name", m_name}}, {}, {}};
+    NewElement added{std::string(model::kBpmn),
+                     std::string(model::kindName(m_rootKind)),
+                     {{"", "id", id}, {"", "name", m_name}},
+                     {},
+                     {}};
     if (m_rootKind == Kind::Error) added.attributes.push_back({"", "errorCode", m_name});
     if (m_rootKind == Kind::Escalation) added.attributes.push_back({"", "escalationCode", m_name});
     modeling.edits().insert(root, position, added);

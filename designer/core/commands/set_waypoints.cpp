@@ -1,6 +1,7 @@
 #include "designer/core/commands/set_waypoints.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/flow_layout.h"
 
 namespace joinery::designer {

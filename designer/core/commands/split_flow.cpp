@@ -1,6 +1,7 @@
 #include "designer/core/commands/split_flow.h"
 
 #include <QCoreApplication>
+
 #include "designer/core/commands/connect_shapes.h"
 #include "designer/core/commands/reconnect.h"
 #include "designer/core/commands/set_waypoints.h"

@@ -83,7 +83,8 @@ const Row kRows[] = {
     {toBoundary, Kind::Unknown, QT_TRANSLATE_NOOP("Rule", "A boundary event is triggered, no flow leads to it.")},
     {eventSubProcess, Kind::Unknown,
      QT_TRANSLATE_NOOP("Rule", "An event sub-process starts by its event; it has no sequence flows.")},
-    {crossesScope, Kind::Unknown, QT_TRANSLATE_NOOP("Rule", "A sequence flow cannot cross the border of a sub-process.")},
+    {crossesScope, Kind::Unknown,
+     QT_TRANSLATE_NOOP("Rule", "A sequence flow cannot cross the border of a sub-process.")},
     {sequence, Kind::SequenceFlow, nullptr},
     {message, Kind::MessageFlow, nullptr},
 };

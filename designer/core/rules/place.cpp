@@ -21,12 +21,14 @@ struct Size {
 };
 // What may be resized, and how small it may become.
 const Size kResizable[] = {
-    {Kind::Task, 60, 50},         {Kind::UserTask, 60, 50},         {Kind::ManualTask, 60, 50},
-    {Kind::ServiceTask, 60, 50},  {Kind::SendTask, 60, 50},         {Kind::ReceiveTask, 60, 50},
-    {Kind::ScriptTask, 60, 50},   {Kind::BusinessRuleTask, 60, 50}, {Kind::CallActivity, 60, 50},
-    {Kind::SubProcess, 100, 80},  {Kind::Transaction, 100, 80},     {Kind::AdHocSubProcess, 100, 80},
-    {Kind::Participant, 200, 60}, {Kind::Lane, 120, 60},            {Kind::TextAnnotation, 50, 20},
-    {Kind::Group, 50, 50},
+    {Kind::Task, 60, 50},           {Kind::UserTask, 60, 50},
+    {Kind::ManualTask, 60, 50},     {Kind::ServiceTask, 60, 50},
+    {Kind::SendTask, 60, 50},       {Kind::ReceiveTask, 60, 50},
+    {Kind::ScriptTask, 60, 50},     {Kind::BusinessRuleTask, 60, 50},
+    {Kind::CallActivity, 60, 50},   {Kind::SubProcess, 100, 80},
+    {Kind::Transaction, 100, 80},   {Kind::AdHocSubProcess, 100, 80},
+    {Kind::Participant, 200, 60},   {Kind::Lane, 120, 60},
+    {Kind::TextAnnotation, 50, 20}, {Kind::Group, 50, 50},
 };
 
 bool onBorder(const QRectF& bounds, const QPointF& point) {
@@ -122,8 +124,8 @@ QSizeF minimumSize(Kind kind) {
 
 bool mayRename(const Element& element) {
   const Kind kind = element.kind();
-  return model::isFlowElement(kind) || kind == Kind::Participant || kind == Kind::Lane || kind == Kind::TextAnnotation ||
-         kind == Kind::MessageFlow;
+  return model::isFlowElement(kind) || kind == Kind::Participant || kind == Kind::Lane ||
+         kind == Kind::TextAnnotation || kind == Kind::MessageFlow;
 }
 
 bool mayDelete(const Element& element) {
@@ -140,15 +142,15 @@ std::vector<const ElementType*> typesFor(const Element& element) {
     return group;
   };
   const Kind kind = element.kind();
-  const TypeGroup group = kind == Kind::BoundaryEvent                ? TypeGroup::Boundary
-                          : kind == Kind::StartEvent                 ? TypeGroup::Start
-                          : kind == Kind::EndEvent                   ? TypeGroup::End
-                          : model::isEvent(kind)                     ? TypeGroup::Intermediate
-                          : model::isActivity(kind)                  ? TypeGroup::Task
-                          : model::isGateway(kind)                   ? TypeGroup::Gateway
-                          : kind == Kind::TextAnnotation             ? TypeGroup::Pool
-                          : model::is(kind, model::category::Item)   ? TypeGroup::Artifact
-                                                                     : TypeGroup::Pool;
+  const TypeGroup group = kind == Kind::BoundaryEvent              ? TypeGroup::Boundary
+                          : kind == Kind::StartEvent               ? TypeGroup::Start
+                          : kind == Kind::EndEvent                 ? TypeGroup::End
+                          : model::isEvent(kind)                   ? TypeGroup::Intermediate
+                          : model::isActivity(kind)                ? TypeGroup::Task
+                          : model::isGateway(kind)                 ? TypeGroup::Gateway
+                          : kind == Kind::TextAnnotation           ? TypeGroup::Pool
+                          : model::is(kind, model::category::Item) ? TypeGroup::Artifact
+                                                                   : TypeGroup::Pool;
   if (group == TypeGroup::Pool || group == TypeGroup::Artifact) return types;
   for (const ElementType& type : elementTypes())
     if (&type != own && family(type.group) == group) types.push_back(&type);
