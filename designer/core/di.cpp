@@ -60,12 +60,25 @@ std::optional<QRectF> labelBoundsOf(const Element& shapeOrEdge) {
   return bounds ? std::optional(rectOf(*bounds)) : std::nullopt;
 }
 
+namespace {
+bool flag(const Element& element, std::string_view name, bool fallback) {
+  const std::string* value = element.attribute(name);
+  return value ? *value == "true" || *value == "1" : fallback;
+}
+}  // namespace
+
 bool isExpanded(const Element& shape) {
-  return shape.attributeOr("isExpanded", "true") != "false";
+  const QRectF bounds = boundsOf(shape);
+  return flag(shape, "isExpanded", bounds.width() > 150 || bounds.height() > 110);
 }
 
 bool isHorizontal(const Element& shape) {
-  return shape.attributeOr("isHorizontal", "true") != "false";
+  const QRectF bounds = boundsOf(shape);
+  return flag(shape, "isHorizontal", bounds.width() >= bounds.height());
+}
+
+bool isMarkerVisible(const Element& shape) {
+  return flag(shape, "isMarkerVisible", false);
 }
 
 NewElement newBounds(const QRectF& bounds) {
