@@ -1,0 +1,2 @@
+/// <reference types="vite/client" />
+declare module 'element-plus/es/components/*/style/css';

@@ -1,0 +1,30 @@
+// form-js lays fields out in rows of sixteen columns.
+import type { FormField } from './schema';
+
+const kColumns = 16;
+
+export interface Placed {
+  field: FormField;
+  span: number;
+  startsRow: boolean;
+}
+
+/** Fields that share layout.row stand side by side; a row's free columns are shared by those that name no width. */
+export function placeFields(fields: FormField[]): Placed[] {
+  const rows: FormField[][] = [];
+  for (const field of fields) {
+    const last = rows[rows.length - 1];
+    const row = field.layout?.row;
+    if (last && row !== undefined && last[0]?.layout?.row === row) last.push(field);
+    else rows.push([field]);
+  }
+  return rows.flatMap(placeRow);
+}
+
+function placeRow(row: FormField[]): Placed[] {
+  const given = row.map((field) => Math.min(kColumns, Math.max(0, field.layout?.columns ?? 0)));
+  const free = Math.max(0, kColumns - given.reduce((sum, columns) => sum + columns, 0));
+  const open = given.filter((columns) => columns === 0).length;
+  const share = open ? Math.max(2, Math.floor(free / open)) : 0;
+  return row.map((field, index) => ({ field, span: given[index] || share, startsRow: index === 0 }));
+}

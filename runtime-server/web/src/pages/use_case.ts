@@ -1,0 +1,80 @@
+// Everything the case page reads. What only some servers have is optional; the rest must be there.
+import { computed } from 'vue';
+import { api, wholeList } from '../api/endpoints';
+import type { JsonObject } from '../api/json';
+import type { Comment, HistoryEntry, Instance, Task, Token } from '../api/types';
+import { optional, useLoad } from '../app/load';
+import { collectLabels } from '../forms/labels';
+import { elementNames } from '../format/history';
+import { concerns, onChanges } from '../live/events';
+
+const kMostForms = 8;
+const kMostTalks = 30;
+
+export interface CaseView {
+  instance: Instance;
+  variables: JsonObject;
+  tokens: Token[];
+  history: HistoryEntry[];
+  tasks: Task[];
+  comments: Comment[];
+  diagram: string;
+}
+
+export interface CaseNames {
+  elements: Map<string, string>;
+  labels: Map<string, string>;
+}
+
+async function readComments(tasks: Task[]): Promise<Comment[]> {
+  const none = { items: [] as Comment[], nextCursor: null };
+  const lists = await Promise.all(tasks.slice(0, kMostTalks).map((task) => optional(api.taskComments(task.id), none)));
+  const at = (comment: Comment) => comment.at ?? comment.createdAt ?? '';
+  return lists.flatMap((list) => list.items).sort((a, b) => at(a).localeCompare(at(b)));
+}
+
+async function readCase(id: string): Promise<CaseView> {
+  const instance = await api.instance(id);
+  const [variables, tokens, history, tasks, diagram] = await Promise.all([
+    instance.variables ?? optional(api.variables(id), {}),
+    optional(api.tokens(id), { items: [], nextCursor: null }),
+    wholeList((query) => api.history(id, query), {}),
+    optional(wholeList(api.tasks, { processInstanceId: id }, 500), []),
+    optional(api.diagram(instance.definitionId, id), ''),
+  ]);
+  const comments = await readComments(tasks);
+  return { instance, variables, tokens: tokens.items, history, tasks, comments, diagram };
+}
+
+/** Names do not change while a case runs, so they are read once. */
+async function readNames(view: CaseView): Promise<CaseNames> {
+  const { definitionId } = view.instance;
+  const [xml, start] = await Promise.all([
+    optional(api.definitionXml(definitionId), ''),
+    optional(api.startForm(definitionId), null),
+  ]);
+  const labels = collectLabels(start?.schema?.components ?? []);
+  const withForms = view.tasks.filter((task) => task.form).slice(0, kMostForms);
+  for (const form of await Promise.all(withForms.map((task) => optional(api.taskForm(task.id), null)))) {
+    collectLabels(form?.schema?.components ?? [], [], labels);
+  }
+  const elements = xml ? elementNames(xml) : new Map<string, string>();
+  for (const task of view.tasks) elements.set(task.elementId, task.name);
+  return { elements, labels };
+}
+
+export function useCase(id: string) {
+  const { value: view, problem, load } = useLoad(() => readCase(id));
+  const named = useLoad(async () => (view.value ? readNames(view.value) : { elements: new Map(), labels: new Map() }));
+  const names = computed<CaseNames>(() => named.value.value ?? { elements: new Map(), labels: new Map() });
+
+  async function begin(): Promise<void> {
+    await load();
+    if (view.value) await named.load();
+  }
+  onChanges((changes) => {
+    if (concerns(changes, id)) void load();
+  });
+  void begin();
+  return { view, problem, names, reload: begin };
+}
