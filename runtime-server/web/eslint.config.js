@@ -15,6 +15,7 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 60, skipComments: true }],
       complexity: ['error', 15],
       eqeqeq: 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       'no-console': 'error',
       'vue/multi-word-component-names': 'off',
       // Layout of templates is a matter of taste; what follows is about errors.

@@ -1,7 +1,9 @@
-// form-js lays fields out in rows of sixteen columns.
+// form-js lays fields out in rows of sixteen columns. Here each of them is three wide, so that thirds come out even.
 import type { FormField } from './schema';
 
 const kColumns = 16;
+export const kGrid = 48;
+const kUnit = kGrid / kColumns;
 
 export interface Placed {
   field: FormField;
@@ -25,6 +27,6 @@ function placeRow(row: FormField[]): Placed[] {
   const given = row.map((field) => Math.min(kColumns, Math.max(0, field.layout?.columns ?? 0)));
   const free = Math.max(0, kColumns - given.reduce((sum, columns) => sum + columns, 0));
   const open = given.filter((columns) => columns === 0).length;
-  const share = open ? Math.max(2, Math.floor(free / open)) : 0;
-  return row.map((field, index) => ({ field, span: given[index] || share, startsRow: index === 0 }));
+  const share = open ? Math.max(2 * kUnit, Math.floor((free * kUnit) / open)) : 0;
+  return row.map((field, index) => ({ field, span: (given[index] ?? 0) * kUnit || share, startsRow: index === 0 }));
 }

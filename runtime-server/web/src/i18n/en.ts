@@ -136,6 +136,7 @@ export const en: Record<TextName, string> = {
   'task.changed': 'The task was updated; please look at the latest content',
   'task.completedElsewhere': 'This task has just been completed by somebody else, or cancelled.',
   'task.reloadForm': 'Show the latest',
+  'task.jump': 'Write opinion and decide',
   'task.more': 'More',
   'task.info': 'Task',
   'task.assignee': 'Handled by',

@@ -135,6 +135,7 @@ export const zh = {
   'task.changed': '任务已被更新，请查看最新内容',
   'task.completedElsewhere': '此任务刚刚已由他人办结或取消。',
   'task.reloadForm': '查看最新内容',
+  'task.jump': '填写意见并办理',
   'task.more': '更多操作',
   'task.info': '任务信息',
   'task.assignee': '办理人',
