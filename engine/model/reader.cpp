@@ -28,7 +28,8 @@ Result<std::unique_ptr<Document>> DocumentReader::read(std::string bytes, std::s
   document->m_resource = std::move(resource);
   document->m_source->encoding = decoded->encoding;
   DocumentReader reader(decoded->text, *document);
-  if (!reader.run() || !reader.m_faults.empty()) {
+  if (reader.wellFormed()) reader.run();
+  if (!reader.m_faults.empty()) {
     const Diagnostic& first = reader.m_faults.front();
     Error error = makeError(
         ErrorKind::Malformed, first.code,
@@ -40,42 +41,40 @@ Result<std::unique_ptr<Document>> DocumentReader::read(std::string bytes, std::s
   return document;
 }
 
-bool DocumentReader::run() {
+// The whole text first, so that pugixml never sees what is malformed or nested without bound.
+bool DocumentReader::wellFormed() {
+  XmlScanner scanner(m_text);
+  while (scanner.next()) {
+  }
+  if (const auto& fault = scanner.fault()) report(fault->code, fault->message, fault->offset);
+  return !scanner.fault();
+}
+
+void DocumentReader::run() {
+  m_content = std::make_unique<XmlContent>(m_text);
   XmlScanner scanner(m_text);
   while (scanner.next()) {
     const XmlToken& token = scanner.token();
     switch (token.type) {
       case XmlToken::Type::StartTag:
-        if (!startTag(token)) return false;
+        startTag(token);
         break;
       case XmlToken::Type::EndTag:
-        if (!endTag(token)) return false;
+        endTag(token);
         break;
       case XmlToken::Type::Misc:
         misc(token);
         break;
       default:
-        if (!text(token)) return false;
+        text(token);
     }
   }
-  if (scanner.fault()) return fail(scanner.fault()->code, scanner.fault()->message, scanner.fault()->offset);
-  if (!m_open.empty()) {
-    return fail("xml-malformed", "the file ends before </" + m_open.back()->m_source->name + ">", m_text.size());
-  }
-  if (!m_document.m_root) return fail("xml-malformed", "the file holds no element", m_text.size());
   detectLayout();
   m_document.enter(*m_document.m_root);
-  return true;
 }
 
-bool DocumentReader::startTag(const XmlToken& token) {
-  if (m_open.empty() && m_document.m_root) {
-    return fail("xml-malformed", "a file has one outermost element; <" + std::string(token.name) + "> is a second",
-                token.offset);
-  }
-  if (m_open.size() >= kMaxDepth) {
-    return fail("xml-too-deep", "elements are nested deeper than " + std::to_string(kMaxDepth), token.offset);
-  }
+void DocumentReader::startTag(const XmlToken& token) {
+  m_content->enter(token.offset);
   auto owned = std::make_unique<Element>();
   Element& element = *owned;
   ElementSource& source = *element.m_source;
@@ -96,21 +95,22 @@ bool DocumentReader::startTag(const XmlToken& token) {
   }
   if (token.selfClosing) {
     m_scope.resize(m_scope.size() - source.declared.size());
+    m_content->leave();
   } else {
     m_open.push_back(&element);
   }
-  return true;
 }
 
 void DocumentReader::bindNames(const XmlToken& token, Element& element, ElementSource& source) {
-  for (const XmlAttribute& attribute : token.attributes) {
+  for (std::size_t i = 0; i < token.attributes.size(); ++i) {
+    const XmlAttribute& attribute = token.attributes[i];
     const auto [prefix, local] = split(attribute.name);
     if (attribute.name != "xmlns" && prefix != "xmlns") continue;
     const std::string declared(prefix == "xmlns" ? local : "");
-    if (!declared.empty() && attribute.value.empty()) {
+    if (!declared.empty() && attribute.raw.empty()) {
       report("xml-malformed", "the prefix \"" + declared + "\" is declared for no namespace", attribute.offset);
     }
-    source.declared.emplace_back(declared, attribute.value);
+    source.declared.emplace_back(declared, m_content->value(i));
     m_document.m_source->prefixes.push_back(declared);
   }
   m_scope.insert(m_scope.end(), source.declared.begin(), source.declared.end());
@@ -122,17 +122,20 @@ void DocumentReader::bindNames(const XmlToken& token, Element& element, ElementS
     report("xml-undeclared-prefix", "the prefix \"" + std::string(prefix) + "\" is not declared", token.offset);
   }
   element.m_kind = kindOf(element.m_namespaceUri, element.m_localName);
-  for (const XmlAttribute& attribute : token.attributes) addAttribute(attribute, element, source);
+  for (std::size_t i = 0; i < token.attributes.size(); ++i) {
+    addAttribute(token.attributes[i], m_content->value(i), element, source);
+  }
 }
 
-void DocumentReader::addAttribute(const XmlAttribute& attribute, Element& element, ElementSource& source) {
+void DocumentReader::addAttribute(const XmlAttribute& attribute, std::string value, Element& element,
+                                  ElementSource& source) {
   const auto [prefix, local] = split(attribute.name);
   AttributeSource slot;
   slot.lead = attribute.lead;
   slot.name = attribute.name;
   slot.equal = attribute.equal;
   slot.raw = attribute.raw;
-  slot.original = attribute.value;
+  slot.original = std::move(value);
   slot.localName = local;
   slot.declaration = attribute.name == "xmlns" || prefix == "xmlns";
   if (!slot.declaration) {
@@ -154,43 +157,29 @@ void DocumentReader::addAttribute(const XmlAttribute& attribute, Element& elemen
   source.attributes.push_back(std::move(slot));
 }
 
-bool DocumentReader::endTag(const XmlToken& token) {
-  if (m_open.empty()) {
-    return fail("xml-malformed", "the end tag </" + std::string(token.name) + "> closes nothing", token.offset);
-  }
+void DocumentReader::endTag(const XmlToken& token) {
   Element& element = *m_open.back();
-  if (element.m_source->name != token.name) {
-    return fail("xml-malformed",
-                "expected </" + element.m_source->name + "> for the tag of line " +
-                    std::to_string(element.m_position.line) + ", got </" + std::string(token.name) + ">",
-                token.offset);
-  }
   element.m_source->endTag = token.raw;
   finishText(element);
   m_scope.resize(m_scope.size() - element.m_source->declared.size());
   m_open.pop_back();
-  return true;
+  m_content->leave();
 }
 
 void DocumentReader::finishText(Element& element) {
+  element.m_text = m_content->text();
   if (!element.m_children.empty() && isBlank(element.m_text)) element.m_text.clear();
   element.m_source->originalText = element.m_text;
 }
 
-bool DocumentReader::text(const XmlToken& token) {
+void DocumentReader::text(const XmlToken& token) {
   if (m_open.empty()) {
-    if (token.type == XmlToken::Type::CData || !isBlank(token.raw)) {
-      return fail("xml-malformed", "text stands outside of the outermost element", token.offset);
-    }
     misc(token);
-    return true;
+    return;
   }
-  Element& element = *m_open.back();
-  element.m_text += token.text;
   const bool blank = token.type == XmlToken::Type::Characters && isBlank(token.raw);
-  element.m_source->pieces.push_back(
+  m_open.back()->m_source->pieces.push_back(
       {Piece::Type::Text, std::string(token.raw), blank, nullptr, m_document.m_source->nextPiece++});
-  return true;
 }
 
 void DocumentReader::misc(const XmlToken& token) {
@@ -217,11 +206,6 @@ void DocumentReader::detectLayout() {
   const std::string& first = pieces.front().raw;
   const std::string unit = first.substr(first.find_last_of('\n') + 1);
   if (!unit.empty() && unit.size() <= 8) m_document.m_source->unit = unit;
-}
-
-bool DocumentReader::fail(std::string code, std::string message, std::size_t offset) {
-  report(std::move(code), std::move(message), offset);
-  return false;
 }
 
 void DocumentReader::report(std::string code, std::string message, std::size_t offset) {

@@ -1,5 +1,6 @@
 #include "engine/model/xml_scanner.h"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/model/encoding.h"
@@ -23,11 +24,7 @@ bool isXmlCharacter(char32_t c) {  // 2.2
          (c >= 0x10000 && c <= 0x10FFFF);
 }
 
-struct Entity {
-  std::string_view name;
-  char character;
-};
-constexpr std::array<Entity, 5> kEntities{{{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
+constexpr std::array<std::string_view, 5> kEntities{"amp", "lt", "gt", "quot", "apos"};
 
 std::string quoted(std::string_view text) {
   return "\"" + std::string(text.substr(0, 60)) + "\"";
@@ -48,7 +45,8 @@ bool XmlScanner::finish(XmlToken::Type type, std::size_t start) {
 }
 
 bool XmlScanner::next() {
-  if (m_fault || m_at >= m_text.size()) return false;
+  if (m_fault) return false;
+  if (m_at >= m_text.size()) return atEnd();
   m_token = {};
   const std::string_view rest = m_text.substr(m_at);
   if (rest[0] != '<') return characters();
@@ -62,6 +60,37 @@ bool XmlScanner::next() {
   }
   if (rest.starts_with("<!")) return malformed("expected a comment or CDATA section after \"<!\"", m_at);
   return startTag();
+}
+
+bool XmlScanner::open(std::size_t start) {
+  if (m_open.empty() && m_rootSeen) {
+    return malformed("a file has one outermost element; <" + std::string(m_token.name) + "> is a second", start);
+  }
+  if (m_open.size() >= kMaxDepth) {
+    return fail("xml-too-deep", "elements are nested deeper than " + std::to_string(kMaxDepth), start);
+  }
+  m_rootSeen = true;
+  if (!m_token.selfClosing) m_open.emplace_back(m_token.name, start);
+  return true;
+}
+
+bool XmlScanner::close(std::size_t start) {
+  if (m_open.empty()) return malformed("the end tag </" + std::string(m_token.name) + "> closes nothing", start);
+  const auto [name, opened] = m_open.back();
+  if (name != m_token.name) {
+    const auto line = 1 + std::count(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(opened), '\n');
+    return malformed("expected </" + std::string(name) + "> for the tag of line " + std::to_string(line) + ", got </" +
+                         std::string(m_token.name) + ">",
+                     start);
+  }
+  m_open.pop_back();
+  return true;
+}
+
+bool XmlScanner::atEnd() {
+  if (!m_open.empty()) return malformed("the file ends before </" + std::string(m_open.back().first) + ">", m_at);
+  if (!m_rootSeen) return malformed("the file holds no element", m_at);
+  return false;
 }
 
 std::string_view XmlScanner::space() {
@@ -94,7 +123,7 @@ bool XmlScanner::startTag() {
       m_token.tail = lead;
       m_token.selfClosing = m_text[m_at] == '/';
       m_at += m_token.selfClosing ? 2 : 1;
-      return finish(XmlToken::Type::StartTag, start);
+      return open(start) && finish(XmlToken::Type::StartTag, start);
     }
     if (!attribute(lead)) return false;
   }
@@ -130,7 +159,7 @@ bool XmlScanner::attribute(std::string_view lead) {
   if (less != std::string_view::npos) {
     return malformed("\"<\" in the value of " + quoted(attribute.name) + " must be written &lt;", m_at + less);
   }
-  if (!decode(attribute.raw, m_at, true, attribute.value)) return false;
+  if (!checkCharacters(attribute.raw, m_at)) return false;
   for (const XmlAttribute& other : m_token.attributes) {
     if (other.name == attribute.name) {
       return fail("xml-duplicate-attribute", "the attribute " + quoted(attribute.name) + " stands twice in one tag",
@@ -151,7 +180,7 @@ bool XmlScanner::endTag() {
     return malformed("expected an end tag like </name>", start);
   }
   ++m_at;
-  return finish(XmlToken::Type::EndTag, start);
+  return close(start) && finish(XmlToken::Type::EndTag, start);
 }
 
 bool XmlScanner::characters() {
@@ -160,7 +189,10 @@ bool XmlScanner::characters() {
   const std::string_view raw = m_text.substr(start, m_at - start);
   const std::size_t bad = raw.find("]]>");
   if (bad != std::string_view::npos) return malformed("\"]]>\" in text must be written ]]&gt;", start + bad);
-  if (!decode(raw, start, false, m_token.text)) return false;
+  if (!checkCharacters(raw, start)) return false;
+  if (m_open.empty() && raw.find_first_not_of(kSpace) != std::string_view::npos) {
+    return malformed("text stands outside of the outermost element", start);
+  }
   return finish(XmlToken::Type::Characters, start);
 }
 
@@ -189,35 +221,31 @@ bool XmlScanner::cdata() {
   const std::size_t start = m_at;
   const std::size_t end = m_text.find("]]>", m_at);
   if (end == std::string_view::npos) return malformed("a CDATA section is not closed by \"]]>\"", start);
+  if (m_open.empty()) return malformed("text stands outside of the outermost element", start);
   for (std::size_t at = start + 9; at < end;) {
     const std::size_t here = at;
     const char32_t c = nextCodePoint(m_text, at);
     if (!isXmlCharacter(c)) return malformed("a control character is not allowed in XML", here);
-    if (c == '\r' && m_text[at] == '\n') continue;
-    appendUtf8(m_token.text, c == '\r' ? '\n' : c);
   }
   m_at = end + 3;
   return finish(XmlToken::Type::CData, start);
 }
 
-bool XmlScanner::decode(std::string_view raw, std::size_t offset, bool isAttribute, std::string& out) {
-  out.reserve(raw.size());
+bool XmlScanner::checkCharacters(std::string_view raw, std::size_t offset) {
   for (std::size_t at = 0; at < raw.size();) {
     if (raw[at] == '&') {
-      if (!reference(raw, at, offset, out)) return false;
+      if (!checkReference(raw, at, offset)) return false;
       continue;
     }
     const std::size_t here = at;
-    const char32_t c = nextCodePoint(raw, at);
-    if (!isXmlCharacter(c)) return malformed("a control character is not allowed in XML", offset + here);
-    if (c == '\r' && at < raw.size() && raw[at] == '\n') continue;
-    const bool blank = c == '\r' || c == '\n' || c == '\t';
-    appendUtf8(out, isAttribute && blank ? ' ' : c == '\r' ? '\n' : c);
+    if (!isXmlCharacter(nextCodePoint(raw, at))) {
+      return malformed("a control character is not allowed in XML", offset + here);
+    }
   }
   return true;
 }
 
-bool XmlScanner::reference(std::string_view raw, std::size_t& at, std::size_t offset, std::string& out) {
+bool XmlScanner::checkReference(std::string_view raw, std::size_t& at, std::size_t offset) {
   const std::size_t end = raw.find(';', at);
   const std::string_view body = end == std::string_view::npos ? "" : raw.substr(at + 1, end - at - 1);
   const std::size_t start = offset + at;
@@ -228,13 +256,9 @@ bool XmlScanner::reference(std::string_view raw, std::size_t& at, std::size_t of
     const bool legal = !digits.empty() && digits.size() < 9 &&
                        digits.find_first_not_of(hex ? "0123456789abcdefABCDEF" : "0123456789") == std::string::npos;
     const char32_t c = legal ? static_cast<char32_t>(std::stoul(digits, nullptr, hex ? 16 : 10)) : 0;
-    if (!isXmlCharacter(c)) return malformed("&" + std::string(body) + "; is no character of XML", start);
-    appendUtf8(out, c);
-    return true;
+    return isXmlCharacter(c) || malformed("&" + std::string(body) + "; is no character of XML", start);
   }
-  for (const Entity& entity : kEntities) {
-    if (entity.name == body) return out += entity.character, true;
-  }
+  if (std::find(kEntities.begin(), kEntities.end(), body) != kEntities.end()) return true;
   if (body.empty()) return malformed("\"&\" must be written &amp;", start);
   return malformed("the entity &" + std::string(body.substr(0, 40)) + "; is not known", start);
 }

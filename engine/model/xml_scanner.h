@@ -4,14 +4,16 @@
 //   while (scanner.next()) use(scanner.token());
 //   if (scanner.fault()) report(*scanner.fault());
 //
-// It checks the grammar of single tokens (names, attributes, entities, characters, comments); that tags match, that
-// prefixes are declared and that there is one root is the reader's part. It never recurses. Refuses document type
-// declarations ("xml-doctype") and with them every entity but the five predefined ones. Views point into the input.
+// It checks the grammar of single tokens (names, attributes, entities, characters, comments), and that tags match, are
+// not nested too deep and have one root; prefixes are the reader's part, and what values and text mean is read by
+// xml_content.h. It never recurses. Refuses document type declarations ("xml-doctype") and with them every entity but
+// the five predefined ones. Views point into the input.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace joinery::model {
@@ -21,7 +23,6 @@ struct XmlAttribute {
   std::string_view name;   // with its prefix
   std::string_view equal;  // from the end of the name up to and with the opening quote
   std::string_view raw;    // between the quotes
-  std::string value;       // decoded and normalised (3.3.3)
   std::size_t offset = 0;  // of the name
 };
 
@@ -34,7 +35,6 @@ struct XmlToken {
   std::vector<XmlAttribute> attributes;  // of a start tag
   std::string_view tail;                 // of a start tag: white space before "/>" or ">"
   bool selfClosing = false;
-  std::string text;  // decoded characters, with "\n" for every line end (2.11)
 };
 
 struct XmlFault {
@@ -42,6 +42,8 @@ struct XmlFault {
   std::string message;
   std::size_t offset = 0;
 };
+
+inline constexpr std::size_t kMaxDepth = 200;
 
 class XmlScanner {
  public:
@@ -60,8 +62,11 @@ class XmlScanner {
   bool comment();
   bool instruction();
   bool cdata();
-  bool decode(std::string_view raw, std::size_t offset, bool isAttribute, std::string& out);
-  bool reference(std::string_view raw, std::size_t& at, std::size_t offset, std::string& out);
+  bool checkCharacters(std::string_view raw, std::size_t offset);
+  bool checkReference(std::string_view raw, std::size_t& at, std::size_t offset);
+  bool open(std::size_t start);
+  bool close(std::size_t start);
+  bool atEnd();
   std::string_view name();
   std::string_view space();
   bool finish(XmlToken::Type type, std::size_t start);
@@ -69,6 +74,8 @@ class XmlScanner {
   std::string_view m_text;
   std::size_t m_at = 0;
   XmlToken m_token;
+  std::vector<std::pair<std::string_view, std::size_t>> m_open;  // names of the open elements and where they start
+  bool m_rootSeen = false;
   std::optional<XmlFault> m_fault;
 };
 
