@@ -1,0 +1,161 @@
+#include "engine/run/execution.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "engine/run/flow.h"
+#include "engine/run/kinds.h"
+
+namespace joinery::run {
+
+namespace {
+
+bool movesToken(RecordType type) {
+  return type == RecordType::FlowTaken || type == RecordType::ElementEntered || type == RecordType::ElementCompleted ||
+         type == RecordType::ElementTerminated;
+}
+
+bool holdsFlowElements(const Scope& scope) {
+  return scope.kind == ScopeKind::Process || scope.kind == ScopeKind::SubProcess ||
+         scope.kind == ScopeKind::EventSubProcess;
+}
+
+}  // namespace
+
+Execution::Execution(Tree& tree, const StepContext& context) : m_tree(tree), m_context(context) {
+  m_result.records.reserve(32);
+}
+
+void Execution::emit(Record record) {
+  m_result.records.push_back(std::move(record));
+  const Record& kept = m_result.records.back();
+  applyRecord(m_tree, kept, m_context.now);
+  if (movesToken(kept.type)) touch(kept.scope);
+}
+
+Key Execution::create(Record record) {
+  record.key = m_tree.nextKey;
+  Key key = record.key;
+  emit(std::move(record));
+  return key;
+}
+
+void Execution::touch(Key scope) {
+  if (m_touched.empty() || m_touched.back() != scope) m_touched.push_back(scope);
+}
+
+void Execution::run() {
+  for (;;) {
+    lookAtJoins();
+    if (m_queue.empty()) break;
+    if (static_cast<std::int64_t>(m_result.records.size()) >= m_context.maxRecords) {
+      stopEndless();
+      break;
+    }
+    Item item = m_queue.front();
+    m_queue.pop_front();
+    if (hasToken(item.token)) item.work(*this, item.token);
+  }
+  reportStuck();
+}
+
+void Execution::lookAtJoins() {
+  while (!m_touched.empty()) {
+    std::vector<Key> touched;
+    touched.swap(m_touched);
+    for (Key key : touched) {
+      if (m_everTouched.empty() || m_everTouched.back() != key) m_everTouched.push_back(key);
+      if (!hasScope(key) || !holdsFlowElements(scope(key))) continue;
+      const Definition& definition = definitionOf(key);
+      for (int index : bodyOf(key).watchedJoins) {
+        const Node& join = definition.at(index);
+        join.behaviour->lookAgain(*this, key, join);
+        if (!hasScope(key)) break;
+      }
+    }
+  }
+}
+
+// A step that never comes to rest: every token in motion stands still with an incident.
+void Execution::stopEndless() {
+  std::deque<Item> queue;
+  queue.swap(m_queue);
+  for (const Item& item : queue) {
+    if (!hasToken(item.token) || possession(item.token, Owned::Incident)) continue;
+    raise(*this, item.token, token(item.token).onFlow ? Stage::Arriving : Stage::Activating, "step-too-long",
+          "the step passed " + std::to_string(m_context.maxRecords) + " records without coming to rest: an endless loop?");
+  }
+}
+
+// A scope whose every token waits before a join can never go on by itself: that is an incident, not silence.
+void Execution::reportStuck() {
+  std::sort(m_everTouched.begin(), m_everTouched.end());
+  m_everTouched.erase(std::unique(m_everTouched.begin(), m_everTouched.end()), m_everTouched.end());
+  for (Key key : m_everTouched) {
+    if (!hasScope(key) || !holdsFlowElements(scope(key)) || !hasTokens(key)) continue;
+    const Definition& definition = definitionOf(key);
+    std::vector<Key> waiting;
+    auto& places = m_tree.index.places;
+    auto place = places.lower_bound({key, -1, 0});
+    bool allWait = true;
+    while (allWait && place != places.end() && place->scope == key) {
+      allWait = definition.flow(place->element) != nullptr;
+      waiting.push_back(place->token);
+      place = places.upper_bound({key, place->element, ~Key{0}});
+    }
+    for (Key token : waiting) {
+      if (!allWait || possession(token, Owned::Incident)) continue;
+      raise(*this, token, Stage::Arriving, "join-stuck",
+            "every token of this scope waits before a join, so that none of the joins can ever be reached by another");
+    }
+  }
+  m_everTouched.clear();
+  m_touched.clear();
+}
+
+Key Execution::processOf(Key key) const {
+  for (;;) {
+    const Scope& s = scope(key);
+    if (s.kind == ScopeKind::Process) return key;
+    key = s.parent;
+  }
+}
+
+const Definition& Execution::definitionOf(Key key) const {
+  Key process = processOf(key);
+  auto [it, isNew] = m_definitions.try_emplace(process, nullptr);
+  if (isNew) it->second = m_context.definitions.byId(scope(process).definitionId);
+  if (!it->second) throw std::logic_error("the definition " + scope(process).definitionId + " is not loaded");
+  return *it->second;
+}
+
+const Node& Execution::nodeOf(Key key) const {
+  const Token& t = token(key);
+  const Node* node = definitionOf(t.scope).node(t.element);
+  if (!node) throw std::logic_error("token " + std::to_string(key) + " is in no node");
+  return *node;
+}
+
+const Body& Execution::bodyOf(Key key) const {
+  const Definition& definition = definitionOf(key);
+  const Scope& s = scope(key);
+  if (s.kind == ScopeKind::Process) return definition.scopes.front();
+  return definition.scopeAt(definition.node(s.element)->body);
+}
+
+Key Execution::possession(Key owner, Owned kind) const {
+  auto it = m_tree.index.possessions.lower_bound({owner, kind, 0});
+  return it != m_tree.index.possessions.end() && it->owner == owner && it->kind == kind ? it->key : 0;
+}
+
+bool Execution::hasTokens(Key scope) const {
+  auto it = m_tree.index.places.lower_bound({scope, -1, 0});
+  return it != m_tree.index.places.end() && it->scope == scope;
+}
+
+Key Execution::tokenAt(Key scope, std::int32_t element) const {
+  auto it = m_tree.index.places.lower_bound({scope, element, 0});
+  return it != m_tree.index.places.end() && it->scope == scope && it->element == element ? it->token : 0;
+}
+
+}  // namespace joinery::run

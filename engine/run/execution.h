@@ -1,0 +1,75 @@
+// One step in progress: the tree, the records so far, and the work that is left. Internal to engine/run.
+//
+//   Execution ex(tree, context);
+//   ex.create({.type = RecordType::FlowTaken, .scope = scope, .element = flow.element});   // emit = append + applyRecord
+//   ex.later(arrive, token);
+//   ex.run();                                                                              // until nothing is left
+//
+// Everything that changes goes through emit. Work is a queue: a token that leaves a node queues its successors, so
+// branches advance in turns and the stack stays flat. After each piece of work the inclusive joins of the scopes that
+// it touched are looked at again.
+#pragma once
+
+#include <deque>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/run/compile/program.h"
+#include "engine/run/step.h"
+
+namespace joinery::run {
+
+class Execution {
+ public:
+  using Work = void (*)(Execution&, Key token);
+
+  Execution(Tree& tree, const StepContext& context);
+
+  const Tree& tree() const { return m_tree; }
+  const StepContext& context() const { return m_context; }
+  StepResult& result() { return m_result; }
+
+  void emit(Record record);
+  Key create(Record record);  // emits it with a new key, which it returns
+  Key nextKey() const { return m_tree.nextKey; }
+
+  // Queues work for a token; dropped if the token is gone by then.
+  void later(Work work, Key token) { m_queue.push_back({work, token}); }
+  void run();
+  // Looks at the inclusive joins of a scope again, after the present piece of work.
+  void touch(Key scope);
+
+  // Precondition: the entity exists.
+  const Token& token(Key key) const { return m_tree.tokens.at(key); }
+  const Scope& scope(Key key) const { return m_tree.scopes.at(key); }
+  bool hasToken(Key key) const { return m_tree.tokens.contains(key); }
+  bool hasScope(Key key) const { return m_tree.scopes.contains(key); }
+  Key processOf(Key scope) const;  // the nearest process scope around
+  const Definition& definitionOf(Key scope) const;
+  const Node& nodeOf(Key token) const;
+  const Body& bodyOf(Key scope) const;  // process, sub-process or event sub-process
+  // The first entity of a kind that belongs to a token or scope; 0 if there is none.
+  Key possession(Key owner, Owned kind) const;
+  bool hasTokens(Key scope) const;
+  // The first token at a place; 0 if there is none.
+  Key tokenAt(Key scope, std::int32_t element) const;
+
+ private:
+  struct Item {
+    Work work;
+    Key token;
+  };
+  void lookAtJoins();
+  void stopEndless();
+  void reportStuck();
+
+  Tree& m_tree;
+  const StepContext& m_context;
+  StepResult m_result;
+  std::deque<Item> m_queue;
+  std::vector<Key> m_touched;            // since the last look at joins
+  std::vector<Key> m_everTouched;        // for the check for stuck joins at the end
+  mutable std::unordered_map<Key, const Definition*> m_definitions;  // by process scope
+};
+
+}  // namespace joinery::run

@@ -1,0 +1,54 @@
+#include "engine/run/tree.h"
+
+#include <algorithm>
+
+#include "engine/run/state/tree_index.h"
+
+namespace joinery::run {
+
+namespace {
+
+template <typename Entity>
+void indexOwned(Tree& tree, const std::map<Key, Entity>& entities, Owned kind, Key Entity::*owner) {
+  for (const auto& [key, entity] : entities) {
+    if (entity.*owner) tree.index.possessions.insert({entity.*owner, kind, key});
+  }
+}
+
+bool isLive(const Scope& scope) {
+  return scope.kind != ScopeKind::Process || scope.state == InstanceState::Active ||
+         scope.state == InstanceState::Suspended;
+}
+
+}  // namespace
+
+bool Tree::ended() const {
+  // The root is the first scope that was ever opened.
+  return !scopes.empty() && !isLive(scopes.begin()->second);
+}
+
+bool operator==(const Tree& a, const Tree& b) {
+  return a.id == b.id && a.nextKey == b.nextKey && a.scopes == b.scopes && a.tokens == b.tokens && a.tasks == b.tasks &&
+         a.jobs == b.jobs && a.timers == b.timers && a.subscriptions == b.subscriptions && a.incidents == b.incidents &&
+         a.loops == b.loops;
+}
+
+void rebuildIndex(Tree& tree) {
+  tree.index = {};
+  for (const auto& [key, token] : tree.tokens) tree.index.places.insert({token.scope, token.element, key});
+  for (const auto& [key, scope] : tree.scopes) {
+    if (scope.owner && isLive(scope)) tree.index.possessions.insert({scope.owner, Owned::Scope, key});
+  }
+  indexOwned(tree, tree.tasks, Owned::Task, &Task::token);
+  indexOwned(tree, tree.jobs, Owned::Job, &Job::token);
+  indexOwned(tree, tree.timers, Owned::Timer, &Timer::owner);
+  indexOwned(tree, tree.subscriptions, Owned::Subscription, &Subscription::owner);
+  indexOwned(tree, tree.incidents, Owned::Incident, &Incident::token);
+}
+
+bool sameIndex(const Tree& a, const Tree& b) {
+  auto equal = [](const auto& x, const auto& y) { return x.size() == y.size() && std::equal(x.begin(), x.end(), y.begin()); };
+  return equal(a.index.places, b.index.places) && equal(a.index.possessions, b.index.possessions);
+}
+
+}  // namespace joinery::run
