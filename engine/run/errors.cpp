@@ -84,7 +84,8 @@ void throwErrorIn(Execution& ex, Key scope, const ThrownError& error) {
     }
     Key owner = ex.scope(scope).owner;
     if (kind == ScopeKind::Process) {
-      endProcess(ex, scope, "failed", "uncaught error " + error.code + (error.message.empty() ? "" : ": " + error.message), {});
+      endProcess(ex, scope, "failed",
+                 "uncaught error " + error.code + (error.message.empty() ? "" : ": " + error.message), {});
       if (owner == 0) return;
     }
     if (catchAtActivity(ex, owner, error)) return;

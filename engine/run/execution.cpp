@@ -83,7 +83,8 @@ void Execution::stopEndless() {
   for (const Item& item : queue) {
     if (!hasToken(item.token) || possession(item.token, Owned::Incident)) continue;
     raise(*this, item.token, token(item.token).onFlow ? Stage::Arriving : Stage::Activating, "step-too-long",
-          "the step passed " + std::to_string(m_context.maxRecords) + " records without coming to rest: an endless loop?");
+          "the step passed " + std::to_string(m_context.maxRecords) +
+              " records without coming to rest: an endless loop?");
   }
 }
 

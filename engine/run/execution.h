@@ -1,9 +1,8 @@
 // One step in progress: the tree, the records so far, and the work that is left. Internal to engine/run.
 //
 //   Execution ex(tree, context);
-//   ex.create({.type = RecordType::FlowTaken, .scope = scope, .element = flow.element});   // emit = append + applyRecord
-//   ex.later(arrive, token);
-//   ex.run();                                                                              // until nothing is left
+//   ex.create({.type = RecordType::FlowTaken, .scope = scope, .element = flow.element});   // emit = append +
+//   applyRecord ex.later(arrive, token); ex.run(); // until nothing is left
 //
 // Everything that changes goes through emit. Work is a queue: a token that leaves a node queues its successors, so
 // branches advance in turns and the stack stays flat. After each piece of work the inclusive joins of the scopes that
@@ -67,8 +66,8 @@ class Execution {
   const StepContext& m_context;
   StepResult m_result;
   std::deque<Item> m_queue;
-  std::vector<Key> m_touched;            // since the last look at joins
-  std::vector<Key> m_everTouched;        // for the check for stuck joins at the end
+  std::vector<Key> m_touched;                                        // since the last look at joins
+  std::vector<Key> m_everTouched;                                    // for the check for stuck joins at the end
   mutable std::unordered_map<Key, const Definition*> m_definitions;  // by process scope
 };
 

@@ -102,8 +102,12 @@ void releaseOne(Execution& ex, const TreeIndex::Possession& owned, std::string_v
     }
     case Owned::Task: {
       const Task& task = tree.tasks.at(owned.key);
-      return ex.emit({.type = RecordType::TaskCancelled, .key = owned.key, .scope = task.scope, .owner = task.token,
-                      .element = task.element, .text = std::string(why)});
+      return ex.emit({.type = RecordType::TaskCancelled,
+                      .key = owned.key,
+                      .scope = task.scope,
+                      .owner = task.token,
+                      .element = task.element,
+                      .text = std::string(why)});
     }
     case Owned::Job: {
       const Job& job = tree.jobs.at(owned.key);
@@ -194,7 +198,8 @@ void complete(Execution& ex, Key key, const Value& variables) {
 
 void consume(Execution& ex, Key key) {
   const Node& node = ex.nodeOf(key);
-  Record record{.type = RecordType::ElementCompleted, .key = key, .scope = ex.token(key).scope, .element = node.element};
+  Record record{
+      .type = RecordType::ElementCompleted, .key = key, .scope = ex.token(key).scope, .element = node.element};
   if (node.loop && !isTurn(ex, key)) record.text = node.loop->behaviour->bodyWord;
   release(ex, key, "completed");
   ex.emit(std::move(record));

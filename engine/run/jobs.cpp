@@ -17,7 +17,8 @@ int retriesOf(Compiler& compiler, const model::Element& element) {
   int retries = 0;
   auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), retries);
   if (fault != std::errc() || end != text.data() + text.size() || retries < 1) {
-    compiler.refuse(element, "number-out-of-range", "joinery:retries must be a whole number from 1, not '" + text + "'");
+    compiler.refuse(element, "number-out-of-range",
+                    "joinery:retries must be a whole number from 1, not '" + text + "'");
     return 3;
   }
   return retries;
@@ -31,7 +32,8 @@ std::unique_ptr<JobSpec> compileJob(Compiler& compiler, const model::Element& el
   spec->type = compiler.attribute(element, "jobType");
   spec->retries = retriesOf(compiler, element);
   for (const model::Element* header : Compiler::extensions(element, "header")) {
-    spec->headers.emplace_back(header->attributeOr("key", ""), compiler.value(*header, header->attributeOr("value", "")));
+    spec->headers.emplace_back(header->attributeOr("key", ""),
+                               compiler.value(*header, header->attributeOr("value", "")));
   }
   return spec;
 }
@@ -44,7 +46,8 @@ void createJob(Execution& ex, Key token, const Node& node, const JobSpec& spec) 
     return raise(ex, token, Stage::Activating, "job-type-missing",
                  "joinery:jobType '" + spec.type.text + "' must give a text, not " + toJson(*type));
   }
-  Record record{.type = RecordType::JobCreated, .scope = ex.token(token).scope, .owner = token, .element = node.element};
+  Record record{
+      .type = RecordType::JobCreated, .scope = ex.token(token).scope, .owner = token, .element = node.element};
   record.text = type->string();
   record.number = spec.retries;
   Value::Object headers;

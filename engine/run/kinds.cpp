@@ -12,10 +12,24 @@ namespace {
 
 // The elements that this engine executes: everything else is refused by name.
 const ElementBehaviour* const kBehaviours[] = {
-    &kStartEvent,       &kEndEvent,        &kIntermediateCatchEvent, &kIntermediateThrowEvent, &kBoundaryEvent,
-    &kTask,             &kManualTask,      &kUserTask,               &kServiceTask,            &kScriptTask,
-    &kSendTask,         &kReceiveTask,     &kBusinessRuleTask,       &kCallActivity,           &kSubProcess,
-    &kExclusiveGateway, &kParallelGateway, &kInclusiveGateway,
+    &kStartEvent,
+    &kEndEvent,
+    &kIntermediateCatchEvent,
+    &kIntermediateThrowEvent,
+    &kBoundaryEvent,
+    &kTask,
+    &kManualTask,
+    &kUserTask,
+    &kServiceTask,
+    &kScriptTask,
+    &kSendTask,
+    &kReceiveTask,
+    &kBusinessRuleTask,
+    &kCallActivity,
+    &kSubProcess,
+    &kExclusiveGateway,
+    &kParallelGateway,
+    &kInclusiveGateway,
 };
 
 using ByKind = std::array<const ElementBehaviour*, model::kKindCount>;

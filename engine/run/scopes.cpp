@@ -49,7 +49,8 @@ Key startProcess(Execution& ex, const Definition& definition, Key owner, const s
 }
 
 Key openSubProcess(Execution& ex, Key token, const Node& node, bool begin) {
-  Record record{.type = RecordType::ScopeOpened, .scope = variableScope(ex, token), .owner = token, .element = node.element};
+  Record record{
+      .type = RecordType::ScopeOpened, .scope = variableScope(ex, token), .owner = token, .element = node.element};
   record.text = "subProcess";
   Key scope = ex.create(std::move(record));
   armEventSubProcesses(ex, scope);

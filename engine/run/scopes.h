@@ -20,7 +20,8 @@ void armEventSubProcesses(Execution&, Key scope);
 
 // Something left the scope: if nothing is left in it, it completes.
 void settle(Execution&, Key scope);
-// Takes away every token and every running event sub-process of a scope, and stops its event sub-processes from starting.
+// Takes away every token and every running event sub-process of a scope, and stops its event sub-processes from
+// starting.
 void clearScope(Execution&, Key scope, std::string_view why);
 // Ends a process scope with everything in it: "terminated" or "failed". Its caller is not told.
 void endProcess(Execution&, Key scope, std::string_view state, const std::string& reason, const std::string& actor);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-
 namespace joinery::run {
 
 namespace {
@@ -110,7 +109,8 @@ const Value* findVariable(const Execution& ex, Key scope, std::string_view name)
 Result<Value> evaluate(Execution& ex, const Expression& expression, Key scope, const Value& extra) {
   if (!expression.feel) return expression.constant;
   TreeScope names(ex, scope, extra);
-  feel::Outcome outcome = expression.feel->evaluate(names, {.now = ex.context().now, .timeZone = ex.context().timeZone});
+  feel::Outcome outcome =
+      expression.feel->evaluate(names, {.now = ex.context().now, .timeZone = ex.context().timeZone});
   if (!outcome.error) return std::move(outcome.value);
   Error error = *outcome.error;
   error.message = "'" + expression.text + "': " + error.message;
@@ -122,8 +122,9 @@ Result<bool> evaluateCondition(Execution& ex, const Expression& expression, Key 
   if (!value) return value.error();
   if (value->isBoolean()) return value->boolean();
   if (value->isNull()) return false;
-  return makeError(ErrorKind::Refused, "condition-not-boolean",
-                   "the condition '" + expression.text + "' must give true, false or null, not a " + typeName(value->type()));
+  return makeError(
+      ErrorKind::Refused, "condition-not-boolean",
+      "the condition '" + expression.text + "' must give true, false or null, not a " + typeName(value->type()));
 }
 
 void setVariable(Execution& ex, Key scope, const std::string& name, const Value& value) {
@@ -154,8 +155,9 @@ Status mapInputs(Execution& ex, Key token, const Node& node) {
     auto dot = input.target.find('.');
     std::string head = input.target.substr(0, dot);
     const Value* base = locals.find(head);
-    locals = locals.with(
-        head, dot == std::string::npos ? *value : withPath(base ? *base : Value(), input.target.substr(dot + 1), *value));
+    locals = locals.with(head, dot == std::string::npos
+                                   ? *value
+                                   : withPath(base ? *base : Value(), input.target.substr(dot + 1), *value));
   }
   openLocal(ex, token, node, locals);
   return success();

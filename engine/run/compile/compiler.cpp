@@ -119,7 +119,8 @@ int Compiler::whole(const model::Element& at, std::string_view attribute, int fa
   auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (fault == std::errc() && end == digits.data() + digits.size() && number >= least) return number;
   refuse(at, "number-out-of-range",
-         std::string(attribute) + " must be a whole number of at least " + std::to_string(least) + ", not '" + *text + "'");
+         std::string(attribute) + " must be a whole number of at least " + std::to_string(least) + ", not '" + *text +
+             "'");
   return fallback;
 }
 

@@ -64,10 +64,10 @@ std::string_view trimmed(std::string_view text);
 std::vector<std::string> splitList(std::string_view text);
 
 // The steps of compiling one process, each in its file.
-void collect(Compiler&, const model::Element& process);     // collect.cpp: nodes, flows, scopes
-void connect(Compiler&);                                    // connect.cpp: flows, defaults, boundaries, starts
-void compileNodes(Compiler&);                               // nodes.cpp: behaviours, events, loops, mappings
-void computeReach(Definition&);                             // reach.cpp: inclusive joins
+void collect(Compiler&, const model::Element& process);  // collect.cpp: nodes, flows, scopes
+void connect(Compiler&);                                 // connect.cpp: flows, defaults, boundaries, starts
+void compileNodes(Compiler&);                            // nodes.cpp: behaviours, events, loops, mappings
+void computeReach(Definition&);                          // reach.cpp: inclusive joins
 // The name of the innermost lane that holds the node; empty if none. lanes.cpp
 std::string laneOf(const Compiler&, const model::Element& node);
 

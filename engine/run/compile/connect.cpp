@@ -58,7 +58,8 @@ void connectBoundary(Compiler& compiler, Node& node, const Element& element) {
   const Node* activity = host ? compiler.definition.node(host->index()) : nullptr;
   if (!activity || !model::isActivity(activity->kind) || activity->scope != node.scope) {
     if (activity || !host || !model::isActivity(host->kind())) {
-      compiler.refuse(element, "boundary-detached", "a boundary event must be attached to an activity of its own scope");
+      compiler.refuse(element, "boundary-detached",
+                      "a boundary event must be attached to an activity of its own scope");
     }
     return;
   }

@@ -1,4 +1,5 @@
-// The inside of a Definition: nodes, flows and scopes as dense arrays, every expression compiled. Internal to engine/run.
+// The inside of a Definition: nodes, flows and scopes as dense arrays, every expression compiled. Internal to
+// engine/run.
 //
 // A Definition is built by compile/ and then never changes, save for its identity before it is shared (setIdentity).
 // What only one kind of element or event needs is its own struct, derived from Extra, made by the file of that element.
@@ -65,14 +66,14 @@ struct Node {
   model::Kind kind{};
   const ElementBehaviour* behaviour = nullptr;
   std::string id, name;
-  int scope = 0;       // the scope that it lies in, in Definition::scopes
-  int body = -1;       // the scope that it opens, for sub-processes
+  int scope = 0;                        // the scope that it lies in, in Definition::scopes
+  int body = -1;                        // the scope that it opens, for sub-processes
   std::vector<int> incoming, outgoing;  // flows
   int defaultFlow = -1;
-  std::vector<int> boundaries;  // boundary events attached to it
-  int attachedTo = -1;          // boundary events: the activity
-  std::vector<int> linkedFrom;  // link catch events: the throwing ones
-  bool interrupting = true;     // boundary events; start events of event sub-processes
+  std::vector<int> boundaries;    // boundary events attached to it
+  int attachedTo = -1;            // boundary events: the activity
+  std::vector<int> linkedFrom;    // link catch events: the throwing ones
+  bool interrupting = true;       // boundary events; start events of event sub-processes
   bool triggeredByEvent = false;  // event sub-processes
   bool countsRounds = false;
   bool takesAll = true;         // every outgoing flow is taken: no conditions and no choice

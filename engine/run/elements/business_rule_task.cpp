@@ -1,4 +1,5 @@
-// Business rule task (10.3.3): a worker's job, or nothing to do. A decision by name is refused until decisions run here.
+// Business rule task (10.3.3): a worker's job, or nothing to do. A decision by name is refused until decisions run
+// here.
 #include "engine/run/compile/compiler.h"
 #include "engine/run/flow.h"
 #include "engine/run/jobs.h"

@@ -71,7 +71,8 @@ void activate(Execution& ex, Key token, const Node& node) {
     std::string target = input.target.substr(0, input.target.find('.'));
     if (const Value* value = findVariable(ex, variableScope(ex, token), target)) inputs.emplace_back(target, *value);
   }
-  Value variables = node.inputs.empty() ? visibleVariables(ex, variableScope(ex, token)) : Value::object(std::move(inputs));
+  Value variables =
+      node.inputs.empty() ? visibleVariables(ex, variableScope(ex, token)) : Value::object(std::move(inputs));
   const std::string businessKey = ex.scope(ex.processOf(caller)).businessKey;
   Key called = startProcess(ex, *definition, token, businessKey, variables, -1, {});
   settle(ex, called);

@@ -1,5 +1,5 @@
-// Inclusive gateway (10.6.3, 13.4.3). As a join it waits for a token elsewhere in its scope only if that token can reach
-// one of its empty incoming flows and none of its non-empty ones, without passing the gateway itself.
+// Inclusive gateway (10.6.3, 13.4.3). As a join it waits for a token elsewhere in its scope only if that token can
+// reach one of its empty incoming flows and none of its non-empty ones, without passing the gateway itself.
 #include "engine/run/flow.h"
 #include "engine/run/kinds.h"
 
@@ -12,7 +12,8 @@ void arrive(Execution& ex, Key token, const Node& node) {
   ex.touch(ex.token(token).scope);
 }
 
-// Whether some token of the scope must still be waited for. `full` tells for each incoming flow whether a token is there.
+// Whether some token of the scope must still be waited for. `full` tells for each incoming flow whether a token is
+// there.
 bool mustWait(const Execution& ex, Key scope, const Node& node, const std::vector<bool>& full) {
   const Definition& definition = ex.definitionOf(scope);
   const auto& places = ex.tree().index.places;
@@ -52,6 +53,7 @@ void lookAgain(Execution& ex, Key scope, const Node& node) {
 }  // namespace
 
 extern const ElementBehaviour kInclusiveGateway;
-const ElementBehaviour kInclusiveGateway{.kind = model::Kind::InclusiveGateway, .arrive = arrive, .lookAgain = lookAgain};
+const ElementBehaviour kInclusiveGateway{
+    .kind = model::Kind::InclusiveGateway, .arrive = arrive, .lookAgain = lookAgain};
 
 }  // namespace joinery::run

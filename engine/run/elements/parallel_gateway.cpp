@@ -28,7 +28,6 @@ void arrive(Execution& ex, Key token, const Node& node) {
 }  // namespace
 
 extern const ElementBehaviour kParallelGateway;
-const ElementBehaviour kParallelGateway{
-    .kind = model::Kind::ParallelGateway, .arrive = arrive, .choose = chooseAll};
+const ElementBehaviour kParallelGateway{.kind = model::Kind::ParallelGateway, .arrive = arrive, .choose = chooseAll};
 
 }  // namespace joinery::run

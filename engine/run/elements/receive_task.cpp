@@ -13,7 +13,8 @@ void compile(Compiler& compiler, const model::Element& element, Node& node) {
   auto message = std::make_unique<MessageEvent>();
   bool given = false;
   message->message = compileMessage(compiler, element, given);
-  if (!given) compiler.need(element, "message-missing", "the receive task needs a messageRef: without it nothing could end it");
+  if (!given)
+    compiler.need(element, "message-missing", "the receive task needs a messageRef: without it nothing could end it");
   if (element.attributeOr("instantiate", "false") == "true") {
     compiler.need(element, "unsupported-element", "a receive task that instantiates its process cannot be executed");
   }

@@ -29,7 +29,8 @@ void compile(Compiler& compiler, const model::Element& element, Node& node) {
     if (isFeel(format)) {
       task->script = compiler.feel(*script, script->text());
     } else {
-      compiler.need(element, "script-format", "scripts are FEEL here (scriptFormat feel or text/x-feel), not '" + format + "'");
+      compiler.need(element, "script-format",
+                    "scripts are FEEL here (scriptFormat feel or text/x-feel), not '" + format + "'");
     }
   }
   node.extra = std::move(task);

@@ -12,10 +12,12 @@ void compile(Compiler& compiler, const model::Element& element, Node& node) {
   const Body& body = definition.scopeAt(node.body);
   if (!node.triggeredByEvent) return;
   if (!node.incoming.empty() || !node.outgoing.empty()) {
-    compiler.refuse(element, "event-sub-process-with-flows", "an event sub-process may have no incoming or outgoing flow");
+    compiler.refuse(element, "event-sub-process-with-flows",
+                    "an event sub-process may have no incoming or outgoing flow");
   }
   if (body.startEvents.size() != 1 || !body.starts.empty()) {
-    compiler.refuse(element, "event-sub-process-start", "an event sub-process needs exactly one start event, with a trigger");
+    compiler.refuse(element, "event-sub-process-start",
+                    "an event sub-process needs exactly one start event, with a trigger");
   }
 }
 

@@ -80,7 +80,8 @@ constexpr Field kFields[] = {
 };
 
 Result<Record> taskRecord(Execution& ex, Key token, const Node& node, const UserTask& task) {
-  Record record{.type = RecordType::TaskCreated, .scope = ex.token(token).scope, .owner = token, .element = node.element};
+  Record record{
+      .type = RecordType::TaskCreated, .scope = ex.token(token).scope, .owner = token, .element = node.element};
   Key scope = variableScope(ex, token);
   Value::Object fields;
   for (const Field& field : kFields) {

@@ -77,13 +77,13 @@ Status throwMessage(Execution& ex, Key token, const Node& node, const MessageSpe
 }
 
 extern const EventBehaviour kMessageEvent;
-const EventBehaviour kMessageEvent{
-    .kind = model::Kind::MessageEventDefinition,
-    .positions = kProcessStart | kEventSubProcessStart | kEventSubProcessStartNonInterrupting | kCatch | kBoundary |
-                 kBoundaryNonInterrupting | kThrow | kEnd,
-    .compile = compile,
-    .arm = arm,
-    .fire = fire,
-    .trigger = trigger};
+const EventBehaviour kMessageEvent{.kind = model::Kind::MessageEventDefinition,
+                                   .positions = kProcessStart | kEventSubProcessStart |
+                                                kEventSubProcessStartNonInterrupting | kCatch | kBoundary |
+                                                kBoundaryNonInterrupting | kThrow | kEnd,
+                                   .compile = compile,
+                                   .arm = arm,
+                                   .fire = fire,
+                                   .trigger = trigger};
 
 }  // namespace joinery::run

@@ -25,7 +25,6 @@ Result<bool> fire(Execution& ex, Key token, const Node& node, const EventSpec&) 
 }  // namespace
 
 extern const EventBehaviour kTerminateEvent;
-const EventBehaviour kTerminateEvent{
-    .kind = model::Kind::TerminateEventDefinition, .positions = kEnd, .fire = fire};
+const EventBehaviour kTerminateEvent{.kind = model::Kind::TerminateEventDefinition, .positions = kEnd, .fire = fire};
 
 }  // namespace joinery::run

@@ -71,12 +71,12 @@ void trigger(const EventSpec&, StartTrigger& start) {
 }  // namespace
 
 extern const EventBehaviour kTimerEvent;
-const EventBehaviour kTimerEvent{
-    .kind = model::Kind::TimerEventDefinition,
-    .positions = kProcessStart | kEventSubProcessStart | kEventSubProcessStartNonInterrupting | kCatch | kBoundary |
-                 kBoundaryNonInterrupting,
-    .compile = compile,
-    .arm = arm,
-    .trigger = trigger};
+const EventBehaviour kTimerEvent{.kind = model::Kind::TimerEventDefinition,
+                                 .positions = kProcessStart | kEventSubProcessStart |
+                                              kEventSubProcessStartNonInterrupting | kCatch | kBoundary |
+                                              kBoundaryNonInterrupting,
+                                 .compile = compile,
+                                 .arm = arm,
+                                 .trigger = trigger};
 
 }  // namespace joinery::run

@@ -24,7 +24,8 @@ Result<Instant> localInstant(std::string text, const std::string& timeZone) {
   if (text.find('T') == std::string::npos) text += "T00:00:00";
   if (!hasZone(text)) text += "@" + timeZone;
   feel::Outcome outcome = kSinceEpoch->evaluate(feel::ContextScope(Value::object({{"text", Value(text)}})), {});
-  if (!outcome.value.isString()) return makeError(ErrorKind::Refused, "malformed-instant", "'" + text + "' is no date and time");
+  if (!outcome.value.isString())
+    return makeError(ErrorKind::Refused, "malformed-instant", "'" + text + "' is no date and time");
   auto duration = parseDuration(outcome.value.string());
   if (!duration) return duration.error();
   return Instant{duration->negative ? -duration->ms : duration->ms};

@@ -37,13 +37,14 @@ std::int64_t loopCounter(const Execution& ex, Key token) {
 
 void beginTurn(Execution& ex, Key body, const Node& node, std::int64_t counter, const std::string& itemName,
                const Value& item) {
-  ex.emit({.type = RecordType::LoopAdvanced, .key = body, .element = node.element, .number = counter, .text = "started"});
+  ex.emit(
+      {.type = RecordType::LoopAdvanced, .key = body, .element = node.element, .number = counter, .text = "started"});
   Record entered{.type = RecordType::ElementEntered, .scope = body, .element = node.element};
   if (node.countsRounds) entered.number = ex.token(ex.scope(body).owner).round;
   Key token = ex.create(std::move(entered));
-  Value::Object locals{{"loopCounter", Value(counter)}};
-  if (!itemName.empty()) locals.emplace_back(itemName, item);
-  openLocal(ex, token, node, Value::object(std::move(locals)));
+  Value locals = Value().with("loopCounter", Value(counter));
+  if (!itemName.empty()) locals = locals.with(itemName, item);
+  openLocal(ex, token, node, locals);
   ex.later(activate, token);
 }
 

@@ -49,7 +49,8 @@ std::unique_ptr<Extra> compile(Compiler& compiler, const Element& element, const
   spec->elementVariable = Compiler::joinery(element, "elementVariable");
   if (spec->elementVariable.empty()) spec->elementVariable = nameOf(element.child(Kind::InputDataItem));
   spec->outputCollection = Compiler::joinery(element, "outputCollection");
-  if (spec->outputCollection.empty()) spec->outputCollection = itemName(compiler, element.child(Kind::LoopDataOutputRef));
+  if (spec->outputCollection.empty())
+    spec->outputCollection = itemName(compiler, element.child(Kind::LoopDataOutputRef));
   spec->outputElement = compiler.feel(element, Compiler::joinery(element, "outputElement"));
   if (!spec->outputElement.given() && !spec->outputCollection.empty()) {
     spec->outputElement = compiler.feel(element, nameOf(element.child(Kind::OutputDataItem)));
@@ -115,7 +116,11 @@ Status open(Execution& ex, Key outer, const Node& node) {
   Record opened{.type = RecordType::ScopeOpened, .scope = scope, .owner = outer, .element = node.element};
   opened.text = "multiInstanceBody";
   Key body = ex.create(std::move(opened));
-  ex.emit({.type = RecordType::LoopAdvanced, .key = body, .element = node.element, .number = *count, .text = "opened",
+  ex.emit({.type = RecordType::LoopAdvanced,
+           .key = body,
+           .element = node.element,
+           .number = *count,
+           .text = "opened",
            .data = std::move(items)});
   if (*count == 0) {
     finish(ex, body, node);

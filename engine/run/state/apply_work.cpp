@@ -26,7 +26,7 @@ void taskCreated(Tree& tree, const Record& record, Instant at) {
   task.createdAt = at;
   task.dueAt = record.number;
   if (record.data.find("assignee") == nullptr) {
-    task.fields = record.data; // shared with the record: nothing is copied
+    task.fields = record.data;  // shared with the record: nothing is copied
   } else {
     for (const auto& [name, value] : record.data.members()) setField(task, name, value, record);
   }

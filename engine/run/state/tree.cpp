@@ -47,7 +47,9 @@ void rebuildIndex(Tree& tree) {
 }
 
 bool sameIndex(const Tree& a, const Tree& b) {
-  auto equal = [](const auto& x, const auto& y) { return x.size() == y.size() && std::equal(x.begin(), x.end(), y.begin()); };
+  auto equal = [](const auto& x, const auto& y) {
+    return x.size() == y.size() && std::equal(x.begin(), x.end(), y.begin());
+  };
   return equal(a.index.places, b.index.places) && equal(a.index.possessions, b.index.possessions);
 }
 

@@ -1,0 +1,97 @@
+// What tokens and event sub-processes wait for has come: a timer, a message, a retry.
+#include "engine/run/commands/commands.h"
+#include "engine/run/events/events.h"
+#include "engine/run/flow.h"
+#include "engine/run/scopes.h"
+
+namespace joinery::run {
+
+namespace {
+
+bool ownerLives(const Execution& ex, Key owner) {
+  return ex.hasToken(owner) || ex.hasScope(owner);
+}
+
+// The next turn of a cycle, counted from when this one was due and not from when it fired: cycles do not drift.
+void rearm(Execution& ex, const Timer& timer) {
+  const Value* left = timer.cycle.find("left");
+  if (!left || !ownerLives(ex, timer.owner)) return;
+  auto times = left->isNumber() ? left->number().toInt64().value_or(0) : -1;
+  if (times == 0) return;
+  auto every = parseDuration(timer.cycle.text("every"));
+  Record record{.type = RecordType::TimerArmed, .scope = timer.scope, .owner = timer.owner, .element = timer.element};
+  record.number = addDuration(Instant{timer.dueAt}, *every).ms;
+  if (times != 1) record.data = timer.cycle.with("left", times < 0 ? Value() : Value(times - 1));
+  ex.create(std::move(record));
+}
+
+}  // namespace
+
+Status fireTimer(Execution& ex, const Command& command) {
+  auto found = need(ex.tree().timers, command.key, "timer-gone", "the timer has fired or is disarmed already");
+  if (!found) return found.error();
+  Timer timer = **found;
+  Status running = needNotSuspended(ex, timer.scope);
+  if (!running) return running;
+  const Node& node = *ex.definitionOf(timer.scope).node(timer.element);
+  ex.emit({.type = RecordType::TimerFired,
+           .key = command.key,
+           .scope = timer.scope,
+           .owner = timer.owner,
+           .element = timer.element});
+  rearm(ex, timer);
+  trigger(ex, timer.owner, node, {});
+  return success();
+}
+
+Status deliverMessage(Execution& ex, const Command& command) {
+  auto found =
+      need(ex.tree().subscriptions, command.key, "subscription-gone", "nobody waits for this message any more");
+  if (!found) return found.error();
+  Subscription subscription = **found;
+  Status running = needNotSuspended(ex, subscription.scope);
+  if (!running) return running;
+  const Node& node = *ex.definitionOf(subscription.scope).node(subscription.element);
+  const Value* variables = command.data.find("variables");
+  Record record{.type = RecordType::MessageReceived, .key = command.key, .scope = subscription.scope};
+  record.owner = subscription.owner;
+  record.element = subscription.element;
+  record.text = subscription.message;
+  record.actor = command.actor;
+  if (variables) record.data = *variables;
+  ex.emit(std::move(record));
+  trigger(ex, subscription.owner, node, variables ? *variables : Value());
+  return success();
+}
+
+Status retryIncident(Execution& ex, const Command& command) {
+  auto found = need(ex.tree().incidents, command.key, "incident-gone", "the incident is resolved already");
+  if (!found) return found.error();
+  Incident incident = **found;
+  Status running = needNotSuspended(ex, incident.scope);
+  if (!running) return running;
+  ex.emit({.type = RecordType::IncidentResolved,
+           .key = command.key,
+           .scope = incident.scope,
+           .owner = incident.token,
+           .element = incident.element,
+           .actor = command.actor});
+  if (!ex.hasToken(incident.token)) {
+    // The incident is of a scope: one of its event sub-processes could not begin to wait.
+    release(ex, incident.token, "retried");
+    armEventSubProcesses(ex, incident.token);
+    return success();
+  }
+  if (incident.stage == Stage::Arriving) {
+    ex.touch(incident.scope);
+    ex.later(arrive, incident.token);
+  } else if (incident.stage == Stage::Completing) {
+    complete(ex, incident.token);
+  } else {
+    release(ex, incident.token, "retried", true);
+    ex.later(activate, incident.token);
+  }
+  return success();
+}
+
+}  // namespace joinery::run
