@@ -13,7 +13,7 @@ LAYERS = {
     "engine/run": ["engine/base", "engine/model", "engine/check", "engine/feel", "engine/dmn", "engine/calendar"],
     "engine/store": ["engine/base", "engine/model", "engine/check", "engine/feel", "engine/dmn", "engine/run", "engine", "forms"],
     "engine/cli": ["engine"],
-    "engine": ["engine"],
+    "engine": ["engine", "forms"],
     "forms": ["engine/base", "engine/feel", "forms"],
     "runtime-server": ["engine", "forms", "runtime-server"],
     "designer/core": ["engine", "forms", "designer/core"],
