@@ -57,6 +57,7 @@ class StreamQueue final : public Stream, public std::enable_shared_from_this<Str
   bool write(std::string bytes) override {
     const std::lock_guard lock(m_mutex);
     if (m_closed) return false;
+    if (bytes.empty()) return true;
     if (m_pending.size() + bytes.size() > m_loop.options.maxStreamBacklog) {
       m_closed = m_overflow = true;
       wakeLater();
@@ -71,6 +72,11 @@ class StreamQueue final : public Stream, public std::enable_shared_from_this<Str
     const std::lock_guard lock(m_mutex);
     m_closed = true;
     wakeLater();
+  }
+
+  std::size_t waiting() const override {
+    const std::lock_guard lock(m_mutex);
+    return m_pending.size();
   }
 
   // Takes what waits; nullopt when the stream is over and everything was taken.
@@ -100,7 +106,7 @@ class StreamQueue final : public Stream, public std::enable_shared_from_this<Str
   }
 
   Loop& m_loop;
-  std::mutex m_mutex;
+  mutable std::mutex m_mutex;
   std::function<void()> m_wake;
   std::string m_pending;
   bool m_closed = false, m_overflow = false;

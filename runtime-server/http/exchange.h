@@ -26,6 +26,7 @@ class Stream {
   // dropped; event streams resume by Last-Event-ID).
   virtual bool write(std::string bytes) = 0;
   virtual void close() = 0;
+  virtual std::size_t waiting() const = 0;  // bytes that the client has not taken yet
 };
 
 class Exchange {

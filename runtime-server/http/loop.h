@@ -4,7 +4,6 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <thread>
 #include <vector>
 
@@ -26,7 +25,6 @@ struct Loop {
   std::function<void(std::shared_ptr<Exchange>)> handle;
   Counters counters;
   bool draining = false;
-  std::function<void()> onConnectionEnd;
 
   // Any thread. Whatever arrives before the loop gets to it is run in one go: the writer thread of the engine answers
   // a whole commit with one wake-up.
@@ -36,6 +34,7 @@ struct Loop {
   std::thread::id thread;
   std::mutex mutex;
   std::vector<std::function<void()>> inbox;
+  bool ended = false;  // guarded by the mutex
 };
 
 // One client connection; loop thread only.

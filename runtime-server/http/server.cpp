@@ -22,6 +22,7 @@ void Loop::deliver(std::function<void()> work) {
   bool first = false;
   {
     const std::lock_guard lock(mutex);
+    if (ended) return;
     first = inbox.empty();
     inbox.push_back(std::move(work));
   }
@@ -137,7 +138,15 @@ Server::Server(ServerOptions options, std::function<void(std::shared_ptr<Exchang
   m_core->handle = std::move(handle);
 }
 
-Server::~Server() = default;
+// The loop has ended: what is still on its way finds nobody.
+Server::~Server() {
+  std::vector<std::function<void()>> left;
+  {
+    const std::lock_guard lock(m_core->mutex);
+    m_core->ended = true;
+    left.swap(m_core->inbox);
+  }
+}
 
 Result<std::uint16_t> Server::listen() {
   error_code error;
