@@ -153,7 +153,8 @@ Result<Page<TokenRow>> QueriesImpl::tokens(const std::string& instanceId, const 
 Result<bool> QueriesImpl::takesPart(run::TreeId tree, const Participant& participant) {
   return read<bool>([&](Reading& reading) -> Result<bool> {
     std::vector<SqlValue> values;
-    Select select("SELECT 1 FROM (" + participantTrees(participant, values) + ")", values);
+    const std::string trees = participantTrees(participant, values);
+    Select select("SELECT 1 FROM (" + trees + ")", values);
     Statement& rows = select.where("tree = ?", {tree}).run(reading.connection(), "", 1);
     const bool found = rows.step();
     rows.reset();
