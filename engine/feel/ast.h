@@ -26,9 +26,9 @@ enum class AstKind {
   Between,     // children 0, 1, 2
   In,          // child 0 against the tests that follow
   InstanceOf,  // child 0, types[0]; text is the type as written
-  If,          // condition, then, else
+  If,          // condition, then, else; text "boxed" demands a boolean condition
   For,         // names, a domain for each, then the body
-  Some,        // the same
+  Some,        // the same; text "boxed" demands booleans
   Every,
   Domain,      // child 0 .. child 1, only within For, Some and Every
   List,        // children

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "engine/feel/properties.h"
+
 namespace joinery::feel {
 namespace {
 
@@ -34,10 +36,12 @@ Signature readSignature(std::string_view text) {
     const bool variadic = name.ends_with("...");
     const bool optional = name.ends_with("?");
     if (variadic) name.remove_suffix(3);
-    if (optional) name.remove_suffix(1);
+    const bool maybe = name.ends_with("~");
+    if (optional || maybe) name.remove_suffix(1);
     out.variadic = variadic;
     out.names.emplace_back(name);
     if (!optional) out.required = out.names.size();
+    if (!optional && !maybe) out.requiredNamed = out.names.size();
   }
   return out;
 }
@@ -112,6 +116,16 @@ std::vector<std::string_view> builtinNames() {
   for (const auto& [name, entry] : table()) out.push_back(name);
   std::sort(out.begin(), out.end());
   return out;
+}
+
+const NameTable& standardNames() {
+  static const NameTable kNames = [] {
+    NameTable out;
+    for (const std::string_view name : builtinNames()) out.add(name);
+    for (const char* name : kPropertiesOfSeveralWords) out.add(name);
+    return out;
+  }();
+  return kNames;
 }
 
 Datum builtinAsValue(const Builtin& builtin) {

@@ -3,8 +3,9 @@
 //   {"starts with", "string, match", startsWith}
 //
 // To add a function, write it in the file of its family and add its line there. `parameters` lists the names in
-// order; "?" marks one that may be missing, "..." the last one that may come any number of times, and "|" separates
-// alternative signatures. Any thread, each with its own Evaluation.
+// order; "?" marks one that may be missing, "~" one that may be missing only where arguments are named, "..." the last
+// one that may come any number of times, and "|" separates alternative signatures. Any thread, each with its own
+// Evaluation.
 #pragma once
 
 #include <span>
@@ -14,6 +15,7 @@
 
 #include "engine/feel/evaluation.h"
 #include "engine/feel/function.h"
+#include "engine/feel/names.h"
 
 namespace joinery::feel {
 
@@ -72,6 +74,7 @@ std::span<const Builtin> statisticsBuiltins();
 struct Signature {
   std::vector<std::string> names;
   std::size_t required = 0;
+  std::size_t requiredNamed = 0;  // of these, the first so many are needed by name as well
   bool variadic = false;
   bool accepts(std::size_t count) const { return count >= required && (variadic || count <= names.size()); }
 };
@@ -79,6 +82,7 @@ struct Signature {
 const Builtin* findBuiltin(std::string_view name);  // nullptr if there is none
 const std::vector<Signature>& signaturesOf(const Builtin& builtin);
 std::vector<std::string_view> builtinNames();
+const NameTable& standardNames();  // names of several words that FEEL itself has: built-ins and properties
 Datum builtinAsValue(const Builtin& builtin);
 Datum callBuiltin(const Builtin& builtin, Evaluation& evaluation, std::span<const Datum> arguments);
 

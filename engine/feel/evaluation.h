@@ -48,8 +48,9 @@ class Evaluation {
   void truncateWarnings(std::size_t count);  // forgets the later ones: a value was tried, not demanded
   std::optional<Error> takeError() { return std::move(m_error); }
 
-  Datum* slots = nullptr;            // of the function or program that runs now
-  const Globals* globals = nullptr;  // of the program that runs now
+  Datum* slots = nullptr;                            // of the function or program that runs now
+  std::vector<std::string>* matchedRules = nullptr;  // where decision tables note the rules that hit; may be missing
+  const Globals* globals = nullptr;                  // of the program that runs now
 
  private:
   bool checkSteps();

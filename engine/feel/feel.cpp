@@ -6,7 +6,6 @@
 #include "engine/feel/compiler.h"
 #include "engine/feel/json.h"
 #include "engine/feel/parser.h"
-#include "engine/feel/properties.h"
 
 namespace joinery::feel {
 namespace {
@@ -24,23 +23,15 @@ class ScopeGlobals final : public Globals {
   const Scope& m_scope;
 };
 
-NameTable standardNames() {
-  NameTable out;
-  for (const std::string_view name : builtinNames()) out.add(name);
-  for (const char* name : kPropertiesOfSeveralWords) out.add(name);
-  return out;
-}
-
 }  // namespace
 
 Result<Expression> Expression::compile(std::string_view text, const CompileOptions& options) {
-  static const NameTable kStandard = standardNames();
   NameTable extended;
   ParseOptions parseOptions;
-  parseOptions.names = &kStandard;
+  parseOptions.names = &standardNames();
   parseOptions.unaryTests = options.unaryTests;
   if (!options.names.empty()) {
-    extended = kStandard;
+    extended = standardNames();
     for (const std::string& name : options.names) extended.add(name);
     parseOptions.names = &extended;
   }

@@ -97,9 +97,10 @@ std::optional<Zone> scanZone(Scanner& in) {
   return zone;
 }
 
-std::optional<Time> scanTime(Scanner& in) {
-  const auto hour = in.number(2, 2);
-  if (!hour || *hour > 23 || !in.eat(':')) return std::nullopt;
+// 24:00:00 is midnight at the end of the day; `nextDay`, if given, tells it.
+std::optional<Time> scanTime(Scanner& in, bool* nextDay) {
+  auto hour = in.number(2, 2);
+  if (!hour || *hour > 24 || !in.eat(':')) return std::nullopt;
   const auto minute = in.number(2, 2);
   if (!minute || *minute > 59 || !in.eat(':')) return std::nullopt;
   const auto second = in.number(2, 2);
@@ -109,6 +110,11 @@ std::optional<Time> scanTime(Scanner& in) {
     const auto fraction = in.fraction();
     if (!fraction) return std::nullopt;
     nanos = *fraction;
+  }
+  if (*hour == 24) {
+    if (*minute != 0 || *second != 0 || nanos != 0) return std::nullopt;
+    hour = 0;
+    if (nextDay) *nextDay = true;
   }
   auto zone = scanZone(in);
   if (!zone || !in.done()) return std::nullopt;
@@ -147,11 +153,7 @@ bool scanParts(Scanner& in, std::string_view order, std::int64_t* parts, std::in
     if (!n) return false;
     std::int64_t fraction = 0;
     const bool hasFraction = nanos && in.eat('.');
-    if (hasFraction) {
-      const auto digits = in.fraction();
-      if (!digits) return false;
-      fraction = *digits;
-    }
+    if (hasFraction && in.digit()) fraction = *in.fraction();  // "1.S" is taken, as XML Schema's tools do
     const std::size_t at = order.find(in.peek(), next);
     if (at == std::string_view::npos || in.done() || (hasFraction && order[at] != 'S')) return false;
     in.eat(order[at]);
@@ -174,7 +176,7 @@ std::optional<Date> parseDate(std::string_view text) {
 
 std::optional<Time> parseTime(std::string_view text) {
   Scanner in(text);
-  return scanTime(in);
+  return scanTime(in, nullptr);
 }
 
 std::optional<DateTime> parseDateTime(std::string_view text) {
@@ -183,9 +185,11 @@ std::optional<DateTime> parseDateTime(std::string_view text) {
   if (!date) return std::nullopt;
   if (in.done()) return DateTime{*date, {}};
   if (!in.eat('T')) return std::nullopt;
-  auto time = scanTime(in);
-  if (!time) return std::nullopt;
-  return DateTime{*date, std::move(*time)};
+  bool nextDay = false;
+  auto time = scanTime(in, &nextDay);
+  const auto day = nextDay ? dateFromEpochDay(epochDay(*date) + 1) : date;
+  if (!time || !day) return std::nullopt;
+  return DateTime{*day, std::move(*time)};
 }
 
 std::optional<DayTimeDuration> parseDayTimeDuration(std::string_view text) {

@@ -21,7 +21,7 @@ bool sameZone(const Zone& a, const Zone& b) {
 
 // The same element of the semantic domain: same kind, and for times the same local time in the same zone.
 Datum is(Call& c) {
-  const Datum &a = c.at(0), &b = c.at(1);
+  const Datum a = c.size() > 0 ? c.at(0) : Datum(), b = c.size() > 1 ? c.at(1) : Datum();
   if (a.kind() != b.kind()) return false;
   if (a.is(DatumKind::Time)) return a.time().nanos == b.time().nanos && sameZone(a.time().zone, b.time().zone);
   if (a.is(DatumKind::DateTime)) {
@@ -31,7 +31,7 @@ Datum is(Call& c) {
   return same(a, b);
 }
 
-constexpr std::array kTable = {Builtin{"not", "negand", negation}, Builtin{"is", "value1, value2", is}};
+constexpr std::array kTable = {Builtin{"not", "negand", negation}, Builtin{"is", "value1~, value2~", is}};
 
 }  // namespace
 

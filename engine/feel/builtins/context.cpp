@@ -81,7 +81,8 @@ Datum contextPut(Call& c) {
     put(members, c.at(1).string(), c.at(2));
     return Datum::context(std::move(members));
   }
-  if (!c.at(1).isList() || c.at(1).items().empty()) return c.mismatch(1, "string or a list of strings");
+  const bool named = c.signature() == 1;  // "key" is one string, "keys" may be several
+  if (named || !c.at(1).isList() || c.at(1).items().empty()) return c.mismatch(1, "string");
   auto out = putAt(c, c.single(0), c.at(1).items(), 0, c.at(2));
   return out ? std::move(*out) : Datum();
 }
@@ -101,7 +102,7 @@ Datum contextMerge(Call& c) {
 constexpr std::array kTable = {Builtin{"get value", "m, key | context, key | m, keys | context, keys", getValue},
                                Builtin{"get entries", "m | context", getEntries},
                                Builtin{"context", "entries", contextOf},
-                               Builtin{"context put", "context, key, value | context, keys, value", contextPut},
+                               Builtin{"context put", "context, keys, value | context, key, value", contextPut},
                                Builtin{"context merge", "contexts", contextMerge}};
 
 }  // namespace

@@ -21,6 +21,8 @@ std::string toIcu(const std::string& pattern) {
     out += c;
     if (c == '\\' && i + 1 < pattern.size()) {
       out += pattern[++i];
+      const bool block = (pattern[i] == 'p' || pattern[i] == 'P') && pattern.compare(i + 1, 3, "{Is") == 0;
+      if (block) out += "{In", i += 3;
       continue;
     }
     if (c == '[') ++inClass;

@@ -108,7 +108,7 @@ bool overlapsBeforeRule(const Pair& p, Signs& s) {
   return startsEarlier(p, s) && !isBefore(p, s) && !endsLater(p, s);
 }
 bool overlapsAfterRule(const Pair& p, Signs& s) {
-  return endsLater(p, s) && !isAfter(p, s) && !startsEarlier(p, s);
+  return startsLater(p, s) && !isAfter(p, s) && !endsEarlier(p, s);
 }
 bool doesFinish(const Pair& p, Signs& s) {
   return s.highHigh() == 0 && p.a.highIncluded == p.b.highIncluded && !startsEarlier(p, s);

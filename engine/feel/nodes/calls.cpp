@@ -90,7 +90,7 @@ bool arrange(const Signature& signature, const std::vector<std::string>& names, 
     if (std::count(places.begin(), places.end(), place) > 1) return false;
     count = std::max(count, place + 1);
   }
-  for (std::size_t i = 0; i < signature.required; ++i)
+  for (std::size_t i = 0; i < signature.requiredNamed; ++i)
     if (std::find(places.begin(), places.end(), i) == places.end()) return false;
   std::vector<NodePtr> arranged(count);
   for (std::size_t i = 0; i < places.size(); ++i) arranged[places[i]] = std::move(arguments[i]);
@@ -102,6 +102,9 @@ bool arrange(const Signature& signature, const std::vector<std::string>& names, 
 
 NodePtr callOfBuiltin(const Builtin& builtin, const Ast& ast, std::vector<NodePtr> arguments) {
   const auto& all = signaturesOf(builtin);
+  // before(range: ..., point: ...) means the signature whose names come in that order, if there is one.
+  for (std::size_t i = 0; i < all.size() && !ast.names.empty(); ++i)
+    if (all[i].names == ast.names) return std::make_unique<BuiltinCall>(builtin, std::move(arguments), i);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool fits = ast.names.empty() ? all[i].accepts(arguments.size()) : arrange(all[i], ast.names, arguments);
     if (fits) return std::make_unique<BuiltinCall>(builtin, std::move(arguments), i);

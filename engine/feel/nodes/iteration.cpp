@@ -92,8 +92,8 @@ class For final : public Node {
 
 class Quantified final : public Node {
  public:
-  Quantified(std::vector<Source> sources, NodePtr condition, bool every)
-      : m_sources(std::move(sources)), m_condition(std::move(condition)), m_every(every) {}
+  Quantified(std::vector<Source> sources, NodePtr condition, bool every, bool strict)
+      : m_sources(std::move(sources)), m_condition(std::move(condition)), m_every(every), m_strict(strict) {}
   Datum evaluate(Evaluation& ev) const override {
     State state;
     const bool whole = nest(ev, 0, state);
@@ -112,6 +112,7 @@ class Quantified final : public Node {
       const Datum truth = m_condition->evaluate(ev);
       if (truth.isBoolean() && truth.boolean() != m_every) state.decided = true;
       if (!truth.isBoolean()) state.unknown = true;
+      if (m_strict && !truth.isBoolean() && !truth.isNull()) return false;
       return !state.decided && ev.running();
     }
     return runOver(ev, m_sources[depth], [&](const Datum& item) {
@@ -123,6 +124,7 @@ class Quantified final : public Node {
   std::vector<Source> m_sources;
   NodePtr m_condition;
   bool m_every;
+  bool m_strict;  // of a boxed expression: what is no boolean makes the whole null
 };
 
 // Later domains see the earlier variables.
@@ -157,7 +159,8 @@ NodePtr buildQuantified(Compiler& compiler, const Ast& ast) {
   auto over = sources(compiler, ast);
   NodePtr condition = compiler.compile(*ast.children.back());
   compiler.unbind(ast.names.size());
-  return std::make_unique<Quantified>(std::move(over), std::move(condition), ast.kind == AstKind::Every);
+  return std::make_unique<Quantified>(std::move(over), std::move(condition), ast.kind == AstKind::Every,
+                                      ast.text == "boxed");
 }
 
 }  // namespace joinery::feel

@@ -17,15 +17,20 @@ class Constant final : public Node {
 
 class If final : public Node {
  public:
-  If(NodePtr condition, NodePtr yes, NodePtr no)
-      : m_condition(std::move(condition)), m_yes(std::move(yes)), m_no(std::move(no)) {}
+  If(NodePtr condition, NodePtr yes, NodePtr no, bool strict)
+      : m_condition(std::move(condition)), m_yes(std::move(yes)), m_no(std::move(no)), m_strict(strict) {}
   Datum evaluate(Evaluation& ev) const override {
     if (!ev.step()) return {};
-    return m_condition->evaluate(ev).isTrue() ? m_yes->evaluate(ev) : m_no->evaluate(ev);  // null counts as false
+    const Datum truth = m_condition->evaluate(ev);
+    if (truth.isTrue()) return m_yes->evaluate(ev);
+    if (m_strict && !truth.isBoolean() && !truth.isNull())
+      return ev.warn("a condition has to be a boolean, got " + std::string(kindName(truth.kind())));
+    return m_no->evaluate(ev);
   }
 
  private:
   NodePtr m_condition, m_yes, m_no;
+  bool m_strict;  // of a boxed conditional; FEEL's own takes all but true as false
 };
 
 class InstanceOf final : public Node {
@@ -78,8 +83,10 @@ NodePtr buildIf(Compiler& compiler, const Ast& ast) {
   NodePtr condition = compiler.compile(*ast.children[0]);
   NodePtr yes = compiler.compile(*ast.children[1]);
   NodePtr no = compiler.compile(*ast.children[2]);
-  if (const Datum* known = condition->constant()) return known->isTrue() ? std::move(yes) : std::move(no);
-  return std::make_unique<If>(std::move(condition), std::move(yes), std::move(no));
+  const bool strict = ast.text == "boxed";
+  if (const Datum* known = condition->constant(); known && !strict)
+    return known->isTrue() ? std::move(yes) : std::move(no);
+  return std::make_unique<If>(std::move(condition), std::move(yes), std::move(no), strict);
 }
 
 NodePtr buildInstanceOf(Compiler& compiler, const Ast& ast) {

@@ -3,6 +3,7 @@
 
 #include "engine/feel/nodes/build.h"
 #include "engine/feel/operators.h"
+#include "engine/feel/tests_node.h"
 
 namespace joinery::feel {
 namespace {
@@ -121,22 +122,33 @@ struct Test {
   }
 };
 
-class UnaryTests final : public Node {
+class UnaryTests final : public TestsNode {
  public:
   UnaryTests(NodePtr input, std::vector<Test> tests, bool negated)
       : m_input(std::move(input)), m_tests(std::move(tests)), m_negated(negated) {}
   Datum evaluate(Evaluation& ev) const override {
     if (m_tests.empty()) return true;  // "-"
-    const Datum input = m_input->evaluate(ev);
+    return toDatum(holds(ev, m_input->evaluate(ev)));
+  }
+  std::optional<bool> holds(Evaluation& ev, const Datum& input) const override {
+    if (m_tests.empty()) return true;
     bool unknown = false;
     for (const Test& test : m_tests) {
-      if (!ev.step()) return {};
+      if (!ev.step()) return std::nullopt;
       const auto is = test.holds(ev, input);
       if (is && *is) return !m_negated;
       if (!is) unknown = true;
     }
-    if (unknown) return {};
-    return m_negated;
+    return unknown ? std::nullopt : std::optional(m_negated);
+  }
+  std::optional<List> constants() const override {
+    if (m_negated) return std::nullopt;
+    List out;
+    for (const Test& test : m_tests) {
+      if (!test.node->constant()) return std::nullopt;
+      out.push_back(*test.node->constant());
+    }
+    return out;
   }
 
  private:
@@ -183,11 +195,15 @@ NodePtr buildUnaryRange(Compiler& compiler, const Ast& ast) {
   return std::make_unique<UnaryRange>(compiler.compile(*ast.children[0]), formOf(ast.text));
 }
 
-NodePtr buildUnaryTests(Compiler& compiler, const Ast& ast) {
+std::unique_ptr<const TestsNode> compileTests(Compiler& compiler, const Ast& ast) {
   NodePtr input = compiler.resolve("?");
   std::vector<Test> tests;
   for (const AstPtr& child : ast.children) tests.push_back({compiler.compile(*child), speaksOfInput(*child)});
   return std::make_unique<UnaryTests>(std::move(input), std::move(tests), ast.text == "not");
+}
+
+NodePtr buildUnaryTests(Compiler& compiler, const Ast& ast) {
+  return compileTests(compiler, ast);
 }
 
 }  // namespace joinery::feel
