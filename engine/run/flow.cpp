@@ -150,7 +150,7 @@ void enter(Execution& ex, Key key, const Node& node, Value consumed) {
   }
   Record record = entered(ex, scope, node);
   record.key = key;
-  record.data = std::move(consumed);
+  if (consumed.isList() && !consumed.items().empty()) record.data = std::move(consumed);
   ex.emit(std::move(record));
   activate(ex, key);
 }
@@ -220,6 +220,8 @@ void release(Execution& ex, Key owner, std::string_view why, bool keepLocal) {
   if (it == all.end() || it->owner != owner) return;
   std::vector<TreeIndex::Possession> mine;
   for (; it != all.end() && it->owner == owner; ++it) mine.push_back(*it);
+  // Latest first: a sub-process lies in the local scope that was opened before it.
+  std::reverse(mine.begin(), mine.end());
   for (const auto& owned : mine) {
     if (keepLocal && owned.kind == Owned::Scope && ex.scope(owned.key).kind == ScopeKind::Local) continue;
     releaseOne(ex, owned, why);

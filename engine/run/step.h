@@ -76,8 +76,8 @@ struct ThrownSignal {
 struct StepResult {
   std::vector<Record> records;
   std::vector<ThrownMessage> messages;
-  std::vector<ThrownSignal> signals;
-  Key subject = 0;  // StartInstance: the process scope that was started
+  std::vector<ThrownSignal> thrownSignals;  // "signals" is a word of Qt
+  Key subject = 0;                          // StartInstance: the process scope that was started
 };
 
 Result<StepResult> step(Tree& tree, const Command& command, const StepContext& context);

@@ -163,6 +163,11 @@ const std::map<std::string, Player::Command> Player::kCommands = {
        p.m_world.lines.push_back("received by " + std::to_string(p.m_world.broadcast(l.words.at(1), l.json)));
        return success();
      }},
+    {"limit",
+     [](Player& p, const Line& l) -> Status {
+       p.m_world.maxRecords = std::stoll(l.words.at(1));
+       return success();
+     }},
     {"retry",
      [](Player& p, const Line& l) {
        return p.atElement(&Tree::incidents, l.words.at(1), {.type = CommandType::RetryIncident, .actor = l.actor});
@@ -284,15 +289,19 @@ ScenarioOutcome runScenario(const std::string& text, const std::string& name) {
   };
   for (std::string line; std::getline(in, line);) {
     bool indented = line.starts_with("  ");
-    if (inModel && (indented || line.empty())) {
+    if (inModel && indented) {
       model.push_back(line);
       out += line + "\n";
       continue;
     }
-    if (inModel) {
+    if (inModel) {  // an empty line ends the model; what was found in it follows
       inModel = false;
       step = "model";
       deploy();
+      if (line.empty()) {
+        out += "\n";
+        continue;
+      }
     }
     if (indented) {
       expected.push_back(line.substr(2));
@@ -319,6 +328,7 @@ ScenarioOutcome runScenario(const std::string& text, const std::string& name) {
       player.play(line);
     }
   }
+  if (inModel) step = "model";
   deploy();
   finishStep();
   for (const std::string& fault : world.faults) outcome.report += "FAULT: " + fault + "\n";

@@ -121,7 +121,7 @@ Status World::run(TreeId id, const Command& command) {
 
 void World::route(const StepResult& result) {
   for (const ThrownMessage& message : result.messages) publish(message.name, message.correlationKey, message.variables);
-  for (const ThrownSignal& signal : result.signals) broadcast(signal.name, signal.variables);
+  for (const ThrownSignal& signal : result.thrownSignals) broadcast(signal.name, signal.variables);
 }
 
 Status World::start(const std::string& process, const Value& variables, const std::string& startElement) {
