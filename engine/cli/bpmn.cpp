@@ -1,9 +1,12 @@
 // joinery bpmn check | roundtrip | svg
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <set>
 #include <sstream>
 
+#include "engine/check/check.h"
 #include "engine/cli/commands.h"
 #include "engine/diagram/svg.h"
 
@@ -37,6 +40,28 @@ std::unique_ptr<model::Document> load(const std::string& path) {
   return nullptr;
 }
 
+using Documents = std::vector<std::unique_ptr<model::Document>>;
+
+// The BPMN files that a file imports, and those that they import. What cannot be read is told and left out.
+Documents loadImports(const model::Document& document, const std::string& path) {
+  Documents imports;
+  std::set<std::filesystem::path> seen{std::filesystem::weakly_canonical(path)};
+  std::vector<std::pair<const model::Document*, std::filesystem::path>> open{{&document, path}};
+  while (!open.empty()) {
+    const auto [from, place] = open.back();
+    open.pop_back();
+    for (const model::Element* import : from->root().childrenOf(model::Kind::Import)) {
+      const auto file = std::filesystem::weakly_canonical(place.parent_path() / import->attributeOr("location", ""));
+      if (import->attributeOr("importType", "") != model::kBpmn || !seen.insert(file).second) continue;
+      auto imported = load(file.string());
+      if (!imported) continue;
+      open.emplace_back(imported.get(), file);
+      imports.push_back(std::move(imported));
+    }
+  }
+  return imports;
+}
+
 // Writes to the file named second, else to standard output.
 int write(const Arguments& arguments, const std::string& text) {
   if (arguments.size() < 2) {
@@ -58,16 +83,23 @@ int badCall(const char* usage) {
 }  // namespace
 
 int bpmnCheck(const Arguments& arguments) {
-  if (arguments.empty()) return badCall("check [--specification] FILE...");
+  check::CheckOptions options;
+  std::vector<std::string> paths = arguments;
+  options.specificationOnly = std::erase(paths, "--specification") > 0;
+  if (paths.empty()) return badCall("check [--specification] FILE...");
   int code = 0;
-  for (const std::string& path : arguments) {
+  for (const std::string& path : paths) {
     const auto document = load(path);
+    const Documents imports = document ? loadImports(*document, path) : Documents();
     if (!document) {
       code = 1;
       continue;
     }
-    for (const Diagnostic& d : document->diagnostics()) print(path, d);
-    if (hasErrors(document->diagnostics())) code = 1;
+    options.imports.clear();
+    for (const auto& import : imports) options.imports.push_back(import.get());
+    const std::vector<Diagnostic> found = check::check(*document, options);
+    for (const Diagnostic& d : found) print(path, d);
+    if (hasErrors(found)) code = 1;
   }
   return code;
 }

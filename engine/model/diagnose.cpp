@@ -145,7 +145,7 @@ Resolved resolveReference(const Document& document, const Element& at, std::stri
   for (const Element* import : document.root().childrenOf(Kind::Import)) {
     if (import->attributeOr("namespace", "") == *uri) return {nullptr, true};
   }
-  return {};
+  return {nullptr, *uri != kBpmn};
 }
 
 std::vector<Diagnostic> diagnose(const Document& document, const std::vector<const Document*>& imports) {

@@ -18,7 +18,7 @@ std::vector<Diagnostic> diagnose(const Document& document, const std::vector<con
 // What a reference written at an element names, also in the imports.
 struct Resolved {
   const Element* element = nullptr;
-  bool elsewhere = false;  // names something in a namespace whose file is not at hand or is no BPMN
+  bool elsewhere = false;  // names something in another namespace, whose file is not at hand
 };
 Resolved resolveReference(const Document& document, const Element& at, std::string_view reference,
                           const std::vector<const Document*>& imports = {});

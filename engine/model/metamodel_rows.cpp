@@ -12,6 +12,7 @@ constexpr Target kMessage{0, {Kind::Message}};
 constexpr Target kOperation{0, {Kind::Operation}};
 constexpr Target kParticipant{0, {Kind::Participant}};
 constexpr Target kItem{Item, {Kind::DataStore}};
+constexpr Target kDataEnd{Item | FlowNode, {Kind::DataStore}};
 constexpr Target kNode{FlowNode, {}};
 constexpr Target kMessageEnd{Activity | AnyEvent, {Kind::Participant}};
 constexpr Target kDefinition{EventDefinition, {}};
@@ -204,8 +205,8 @@ constexpr AttributeRow kRows[] = {
     must(ref(Kind::IoBinding, "operationRef", kOperation)),
     must(ref(Kind::IoBinding, "inputDataRef", {0, {Kind::DataInput, Kind::InputSet}})),
     must(ref(Kind::IoBinding, "outputDataRef", {0, {Kind::DataOutput, Kind::OutputSet}})),
-    ref(Kind::SourceRef, "", kItem),
-    ref(Kind::TargetRef, "", kItem),
+    ref(Kind::SourceRef, "", kDataEnd),  // some tools name the activity itself
+    ref(Kind::TargetRef, "", kDataEnd),
 
     // Lanes, artifacts, people
     row(Kind::LaneSet, "name", String),
@@ -290,8 +291,8 @@ constexpr AttributeRow kRows[] = {
            ""),
     ref(Kind::BpmnShape, "choreographyActivityShape", {0, {Kind::BpmnShape}}),
     ref(Kind::BpmnEdge, "bpmnElement", {}),
-    ref(Kind::BpmnEdge, "sourceElement", {Di, {}}),
-    ref(Kind::BpmnEdge, "targetElement", {Di, {}}),
+    ref(Kind::BpmnEdge, "sourceElement", {}),
+    ref(Kind::BpmnEdge, "targetElement", {}),
     choice(Kind::BpmnEdge, "messageVisibleKind", "initiating non_initiating", ""),
     ref(Kind::BpmnLabel, "labelStyle", {0, {Kind::BpmnLabelStyle}}),
     must(row(Kind::Bounds, "x", Number)),
