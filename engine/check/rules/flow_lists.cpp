@@ -24,7 +24,8 @@ void checkList(Subject& subject, const Element& node, Kind list, const Elements&
                                     [&](const Element* entry) { return subject.named(*entry) == flow; });
     if (!listed) {
       subject.report(
-          node, title(node) + " does not list " + title(*flow) + " as <" + std::string(model::kindName(list)) + ">");
+          node, Severity::Warning,
+          title(node) + " does not list " + title(*flow) + " as <" + std::string(model::kindName(list)) + ">");
     }
   }
 }
