@@ -26,7 +26,7 @@ Result<run::StepResult> Unit::perform(store::LoadedTree& loaded, const run::Comm
     m_touched.resize(touchedBefore);  // a refused command has changed nothing
     return stepped;
   }
-  const bool alone = stepped->messages.empty() && stepped->signals.empty() && !m_writing.store.messages.anyBuffered();
+  const bool alone = stepped->messages.empty() && stepped->thrownSignals.empty() && !m_writing.store.messages.anyBuffered();
   if (!alone) protect();
   if (alone && beforeWriting) {
     beforeWriting();
@@ -36,7 +36,7 @@ Result<run::StepResult> Unit::perform(store::LoadedTree& loaded, const run::Comm
   for (const run::ThrownMessage& thrown : stepped->messages) {
     m_thrown.push_back({tree.id, false, thrown.name, thrown.correlationKey, thrown.variables});
   }
-  for (const run::ThrownSignal& thrown : stepped->signals) {
+  for (const run::ThrownSignal& thrown : stepped->thrownSignals) {
     m_thrown.push_back({tree.id, true, thrown.name, {}, thrown.variables});
   }
   return stepped;
