@@ -53,12 +53,17 @@ async function send(path: string, init: RequestInit, retries: number): Promise<R
   }
 }
 
+/** A late refusal of an older session's token says nothing about the present one. */
+function sentWith(init: RequestInit, token: string | null): boolean {
+  return token !== null && new Headers(init.headers).get('Authorization') === `Bearer ${token}`;
+}
+
 /** Sends and gives the answer back; an answer that is no success is thrown as a Problem. */
 export async function request(path: string, init: RequestInit, retries = 0): Promise<Response> {
   const response = await send(path, init, retries);
   if (response.ok) return response;
   const problem = problemFrom(response.status, await response.text(), response.headers.get('Retry-After'));
-  if (problem.status === 401 && hooks.token()) hooks.unauthorized();
+  if (problem.status === 401 && sentWith(init, hooks.token())) hooks.unauthorized();
   throw problem;
 }
 

@@ -2,7 +2,7 @@
 import { get, getBlob, getText, post, postFile, remove, type Query } from './client';
 import type { Json, JsonObject } from './json';
 import type {
-  Attachment, Comment, Definition, Evaluation, HistoryEntry, Instance, List, Session, Task, TaskForm, Token,
+  Attachment, Comment, Definition, Evaluation, Group, HistoryEntry, Instance, List, Session, Task, TaskForm, Token, User,
 } from './types';
 
 const id = encodeURIComponent;
@@ -30,6 +30,8 @@ export const api = {
   completeTask: (task: string, body: Completion) => post<unknown>(`/tasks/${id(task)}/complete`, body),
   taskComments: (task: string) => get<List<Comment>>(`/tasks/${id(task)}/comments`),
   taskAttachments: (task: string) => get<List<Attachment>>(`/tasks/${id(task)}/attachments`),
+  users: (query: Query) => get<List<User>>('/users', query),
+  groups: (query: Query) => get<List<Group>>('/groups', query),
   attachment: (task: string, attachment: string) => getBlob(`/tasks/${id(task)}/attachments/${id(attachment)}`),
   attach: (task: string, file: File) => postFile<Attachment>(`/tasks/${id(task)}/attachments`, file),
 

@@ -16,6 +16,11 @@ export interface User {
   groups?: string[];
 }
 
+export interface Group {
+  id: string;
+  name: string;
+}
+
 export interface Session {
   token: string;
   expiresAt: string;
@@ -30,7 +35,6 @@ export interface Task {
   elementId: string;
   processInstanceId: string;
   process: string;
-  processName?: string;
   businessKey: string | null;
   assignee: string | null;
   candidateUsers: string[];
@@ -42,6 +46,8 @@ export interface Task {
   priority: number | null;
   form: string | null;
   outcomes: string[] | null;
+  outcome?: string | null;
+  definitionId?: string;
 }
 
 export type Access = 'hidden' | 'read' | 'write' | 'required';
@@ -52,9 +58,26 @@ export interface TaskForm {
   access: Record<string, Access>;
 }
 
+/** What the server says of one component; only what there is to say. */
+export interface ComponentSays {
+  hidden?: boolean;
+  readonly?: boolean;
+  required?: boolean;
+  label?: string;
+  description?: string;
+  text?: string;
+  value?: Json;
+  options?: Json;
+  rows?: Json;
+  columns?: Json;
+}
+
 export interface Evaluation {
+  /** Dotted paths, or ids of components that have no place in the data. */
   hidden: string[];
   computed: JsonObject;
+  /** By the component's JSON pointer in the schema; inside a list's row followed by '#' and the row's number. */
+  components?: Record<string, ComponentSays>;
   errors: { pointer: string; code: string; message: string }[];
 }
 
@@ -64,7 +87,6 @@ export interface Instance {
   id: string;
   definitionId: string;
   process: string;
-  processName?: string;
   version: number;
   businessKey: string | null;
   state: InstanceState;
@@ -111,6 +133,8 @@ export interface Comment {
   author?: string | null;
   text?: string;
   comment?: string;
+  /** With what it was said: comment, complete, urge, … */
+  kind?: string;
 }
 
 export interface Attachment {

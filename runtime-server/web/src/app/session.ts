@@ -27,7 +27,7 @@ export const me = computed<User | null>(() => session.value?.user ?? null);
 /** Every word by which the server may call the signed-in user. */
 export const myNames = computed(() => {
   const user = me.value;
-  return new Set([user?.id, user?.user, user?.name].filter((name): name is string => Boolean(name)));
+  return new Set([user?.id, user?.user].filter((name): name is string => Boolean(name)));
 });
 
 export const userLabel = (user: User | null): string => user?.displayName ?? user?.name ?? user?.user ?? user?.id ?? '';

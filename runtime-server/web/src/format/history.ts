@@ -48,7 +48,10 @@ const kAliases: Record<string, string> = {
   'timer-triggered': 'timer-fired',
 };
 
-const kTechnicalTypes = new Set(['flow-taken', 'variable-set', 'task-saved', 'job-completed', 'token-moved']);
+const kTechnicalTypes =
+  /^(flow-taken|variable-set|task-saved|task-changed|task-rescheduled|job-.*|scope-.*|loop-advanced|timer-(dis)?armed|message-(un)?awaited|message-thrown)$/;
+/** Words that the completing, delegating, ... row shows already. */
+const kSaidElsewhere = new Set(['complete', 'delegate', 'transfer', 'save', 'urge', 'cc']);
 
 /** Elements whose coming and going a reader of the case wants to see; a gateway's he does not. */
 const kTelling = /Task$|callActivity|subProcess|transaction|Event$/i;
@@ -56,7 +59,8 @@ const kTelling = /Task$|callActivity|subProcess|transaction|Event$/i;
 const kToldByTasks = /^(userTask|manualTask)$/;
 
 function isTechnical(type: string, entry: HistoryEntry): boolean {
-  if (kTechnicalTypes.has(type)) return true;
+  if (kTechnicalTypes.test(type)) return true;
+  if (type === 'task-commented') return kSaidElsewhere.has(wordOf(member(entry.data, 'kind')) ?? '');
   if (!type.startsWith('element-')) return !hasText(`history.${type}`);
   const elementType = entry.elementType ?? '';
   if (!kTelling.test(elementType) || elementType === 'startEvent') return true;
@@ -82,6 +86,12 @@ function variableNames(data: Json | undefined): string {
   return isObject(all) ? Object.keys(all).join(t('common.listComma')) : '';
 }
 
+function targetOf(data: Json | undefined, names: HistoryNames): string {
+  const value = member(data, 'to', 'target', 'users', 'assignee');
+  const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string' && id !== '');
+  return ids.length ? ids.map(names.actor).join(t('common.listComma')) : t('common.none');
+}
+
 export interface HistoryNames {
   element: (id: string) => string;
   actor: (id: string) => string;
@@ -92,7 +102,7 @@ export function historyLine(entry: HistoryEntry, names: HistoryNames): HistoryLi
   const key = `history.${type}`;
   const actor = entry.actor ? names.actor(entry.actor) : t('actor.system');
   const element = wordOf(member(entry.data, 'elementName', 'taskName')) ?? (entry.elementId ? names.element(entry.elementId) : '');
-  const target = wordOf(member(entry.data, 'to', 'target', 'users', 'assignee')) ?? t('common.none');
+  const target = targetOf(entry.data, names);
   const places = { actor, element, target, type, variables: variableNames(entry.data) };
   return {
     seq: entry.seq,

@@ -13,7 +13,7 @@ const asChoice = (entry: Json): Choice => {
 
 export function choicesOf(form: Form, field: FormField, path: Path): Choice[] {
   if (field.values) return field.values;
-  const source = field.valuesKey ? form.read(field.valuesKey.split('.')) : form.computedAt(field, path);
+  const source = form.says(field, path).options ?? (field.valuesKey ? form.read(field.valuesKey.split('.')) : undefined);
   return Array.isArray(source) ? source.map(asChoice) : [];
 }
 

@@ -7,7 +7,7 @@
 import { reactive } from 'vue';
 import { isObject, parseJson, writeJson, type Json, type JsonObject } from '../api/json';
 import type { FieldProblem } from '../api/problem';
-import type { Access, Evaluation, TaskForm } from '../api/types';
+import type { Access, ComponentSays, Evaluation, TaskForm } from '../api/types';
 import { extend, namePath, pathOfPointer, pathText, readAt, writeAt, type Path } from './paths';
 import type { FormField, FormSchema } from './schema';
 
@@ -20,6 +20,7 @@ export interface FormState {
   touched: Record<string, boolean>;
   hidden: string[];
   computed: JsonObject;
+  components: Record<string, ComponentSays>;
   dirty: boolean;
 }
 
@@ -58,15 +59,32 @@ export class Form {
   readonly schema: FormSchema;
   readonly state: FormState;
   private readonly access: Record<string, Access>;
+  /** Where each component stands in the schema: '/components/0/components/2'. */
+  private readonly pointers = new Map<FormField, string>();
   private savedText: string;
 
   constructor(form: TaskForm, readonly readOnly: boolean) {
     this.schema = form.schema;
     this.access = form.access;
+    this.point(form.schema.components, '');
     const data = copy(form.data);
     applyDefaults(form.schema.components, [], data);
-    this.state = reactive({ data, errors: {}, findings: {}, touched: {}, hidden: [], computed: {}, dirty: false });
+    this.state = reactive({ data, errors: {}, findings: {}, touched: {}, hidden: [], computed: {}, components: {}, dirty: false });
     this.savedText = writeJson(data);
+  }
+
+  private point(fields: FormField[], base: string): void {
+    fields.forEach((field, index) => {
+      const pointer = `${base}/components/${index}`;
+      this.pointers.set(field, pointer);
+      if (field.components) this.point(field.components, pointer);
+    });
+  }
+
+  /** What the server last said of a component. */
+  says(field: FormField, path: Path): ComponentSays {
+    const rows = path.filter((step) => typeof step === 'number').map((row) => `#${row}`);
+    return this.state.components[`${this.pointers.get(field) ?? ''}${rows.join('')}`] ?? {};
   }
 
   /** A field the server does not name follows the list or group it stands in, else it may be written. */
@@ -75,8 +93,9 @@ export class Form {
     const own = this.access[pathText(path)] ?? this.access[names] ?? (field.id ? this.access[field.id] : undefined);
     const given = own ?? this.inherited(names);
     if (given === 'hidden') return 'hidden';
-    if (this.readOnly || field.readonly || field.disabled || given === 'read') return 'read';
-    return given === 'required' || field.validate?.required ? 'required' : 'write';
+    const says = this.says(field, path);
+    if (this.readOnly || field.readonly === true || field.disabled === true || says.readonly || given === 'read') return 'read';
+    return given === 'required' || field.validate?.required === true || says.required ? 'required' : 'write';
   }
 
   private inherited(names: string): Access | undefined {
@@ -89,8 +108,12 @@ export class Form {
 
   isHidden(field: FormField, path: Path): boolean {
     const { hidden } = this.state;
-    const names = [pathText(path), namePath(path), field.key, field.path, field.id];
-    return this.accessOf(field, path) === 'hidden' || names.some((name) => name !== undefined && name !== '' && hidden.includes(name));
+    // Without a key or path of its own a component shares the path of what it stands in, so only its id names it.
+    const named = field.key || field.path ? [pathText(path), namePath(path)] : [];
+    const names = [...named, field.id ?? ''];
+    return (
+      this.accessOf(field, path) === 'hidden' || this.says(field, path).hidden === true || names.some((name) => name !== '' && hidden.includes(name))
+    );
   }
 
   read(path: Path): Json | undefined {
@@ -121,9 +144,11 @@ export class Form {
     return Object.fromEntries(Object.entries(this.state.errors).filter(([key]) => !key.startsWith(prefix)));
   }
 
+  /** What was said of the old value is not true of the new one. */
   private settle(path: Path): void {
     const key = pathText(path);
-    this.state.errors = Object.fromEntries(Object.entries(this.state.errors).filter(([name]) => name !== key));
+    Reflect.deleteProperty(this.state.errors, key);
+    Reflect.deleteProperty(this.state.findings, key);
     this.state.dirty = writeJson(this.state.data) !== this.savedText;
   }
 
@@ -151,13 +176,15 @@ export class Form {
   take(evaluation: Evaluation): void {
     this.state.hidden = evaluation.hidden ?? [];
     this.state.computed = evaluation.computed ?? {};
+    this.state.components = evaluation.components ?? {};
     this.state.findings = byPath(evaluation.errors ?? []);
   }
 
-  /** A computed value by key, id or path. */
+  /** A computed value, by component, path or id. */
   computedAt(field: FormField, path: Path): Json | undefined {
     const { computed } = this.state;
-    return [pathText(path), field.key, field.id].map((name) => (name ? computed[name] : undefined)).find((value) => value !== undefined);
+    const said = this.says(field, path).value;
+    return said ?? [pathText(path), field.id].map((name) => (name ? computed[name] : undefined)).find((value) => value !== undefined);
   }
 
   /** Every field that is shown now, with its path, repeated rows unrolled. */

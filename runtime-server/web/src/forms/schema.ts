@@ -1,4 +1,5 @@
-// The form-js dialect (schemaVersion 19) as far as a browser draws it.
+// The form-js dialect (schemaVersion 19) as far as a browser draws it. A text that begins with '=' is an expression, which
+// only the server can say the value of.
 import type { Json } from '../api/json';
 
 export interface Choice {
@@ -18,13 +19,13 @@ export interface FormField {
   components?: FormField[];
   layout?: { row?: string; columns?: number | null };
   appearance?: { prefixAdorner?: string; suffixAdorner?: string };
-  validate?: { required?: boolean; maxLength?: number };
+  validate?: { required?: boolean | string; maxLength?: number | string };
   values?: Choice[];
   valuesKey?: string;
   valuesExpression?: string;
   defaultValue?: Json;
-  readonly?: boolean;
-  disabled?: boolean;
+  readonly?: boolean | string;
+  disabled?: boolean | string;
   showOutline?: boolean;
   // number
   decimalDigits?: number;

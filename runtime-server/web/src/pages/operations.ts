@@ -7,10 +7,10 @@ export interface Operation {
   path: string;
   text: TextName;
   hint: TextName;
-  /** Names another person. */
-  toPerson: boolean;
+  /** How many persons it names. */
+  persons: 'none' | 'one' | 'many';
   /** The field of the request that carries what was written, and whether it must be written. */
-  words: 'comment' | 'text' | 'reason';
+  words: 'comment' | 'text';
   wordsNeeded: boolean;
   /** The task's own state may be another one afterwards. */
   changesTask: boolean;
@@ -20,11 +20,11 @@ export interface Operation {
 const kOpen: Standing[] = ['mine', 'claimable', 'others'];
 
 export const kOperations: Operation[] = [
-  { path: 'transfer', text: 'op.transfer', hint: 'op.transfer.hint', toPerson: true, words: 'comment', wordsNeeded: false, changesTask: true, standings: ['mine'] },
-  { path: 'delegate', text: 'op.delegate', hint: 'op.delegate.hint', toPerson: true, words: 'comment', wordsNeeded: false, changesTask: true, standings: ['mine'] },
-  { path: 'cc', text: 'op.cc', hint: 'op.cc.hint', toPerson: true, words: 'comment', wordsNeeded: false, changesTask: false, standings: [...kOpen, 'over'] },
-  { path: 'urge', text: 'op.urge', hint: 'op.urge.hint', toPerson: false, words: 'comment', wordsNeeded: false, changesTask: false, standings: ['others', 'claimable'] },
-  { path: 'comment', text: 'op.comment', hint: 'op.comment.hint', toPerson: false, words: 'text', wordsNeeded: true, changesTask: false, standings: [...kOpen, 'suspended'] },
+  { path: 'transfer', text: 'op.transfer', hint: 'op.transfer.hint', persons: 'one', words: 'comment', wordsNeeded: false, changesTask: true, standings: ['mine'] },
+  { path: 'delegate', text: 'op.delegate', hint: 'op.delegate.hint', persons: 'one', words: 'comment', wordsNeeded: false, changesTask: true, standings: ['mine'] },
+  { path: 'cc', text: 'op.cc', hint: 'op.cc.hint', persons: 'many', words: 'comment', wordsNeeded: false, changesTask: false, standings: ['mine'] },
+  { path: 'urge', text: 'op.urge', hint: 'op.urge.hint', persons: 'none', words: 'comment', wordsNeeded: false, changesTask: false, standings: ['others', 'claimable'] },
+  { path: 'comment', text: 'op.comment', hint: 'op.comment.hint', persons: 'none', words: 'text', wordsNeeded: true, changesTask: false, standings: kOpen },
 ];
 
 export const operationsFor = (standing: Standing): Operation[] =>

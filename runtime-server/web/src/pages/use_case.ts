@@ -2,6 +2,7 @@
 import { computed } from 'vue';
 import { api, wholeList } from '../api/endpoints';
 import type { JsonObject } from '../api/json';
+import { asProblem } from '../api/problem';
 import type { Comment, HistoryEntry, Instance, Task, Token } from '../api/types';
 import { optional, useLoad } from '../app/load';
 import { collectLabels } from '../forms/labels';
@@ -19,6 +20,8 @@ export interface CaseView {
   tasks: Task[];
   comments: Comment[];
   diagram: string;
+  /** Called processes; each is a case of its own. */
+  children: Instance[];
 }
 
 export interface CaseNames {
@@ -33,17 +36,28 @@ async function readComments(tasks: Task[]): Promise<Comment[]> {
   return lists.flatMap((list) => list.items).sort((a, b) => at(a).localeCompare(at(b)));
 }
 
+/** A server that cannot list by parent refuses the parameter (400). */
+async function readChildren(id: string): Promise<Instance[]> {
+  try {
+    return (await api.instances({ parentId: id, limit: 100 })).items;
+  } catch (error) {
+    if (asProblem(error).status === 400) return [];
+    throw error;
+  }
+}
+
 async function readCase(id: string): Promise<CaseView> {
   const instance = await api.instance(id);
-  const [variables, tokens, history, tasks, diagram] = await Promise.all([
+  const [variables, tokens, history, tasks, diagram, children] = await Promise.all([
     instance.variables ?? optional(api.variables(id), {}),
     optional(api.tokens(id), { items: [], nextCursor: null }),
     wholeList((query) => api.history(id, query), {}),
     optional(wholeList(api.tasks, { processInstanceId: id }, 500), []),
     optional(api.diagram(instance.definitionId, id), ''),
+    readChildren(id),
   ]);
   const comments = await readComments(tasks);
-  return { instance, variables, tokens: tokens.items, history, tasks, comments, diagram };
+  return { instance, variables, tokens: tokens.items, history, tasks, comments, diagram, children };
 }
 
 /** Names do not change while a case runs, so they are read once. */

@@ -9,6 +9,8 @@ export function safeSvg(source: string): SVGSVGElement | null {
     USE_PROFILES: { svg: true, svgFilters: true },
     FORBID_TAGS: kForbidden,
     FORBID_ATTR: ['href', 'xlink:href'],
+    // Names cannot collide with the page's: the drawing lives in a shadow root. Its markers need their ids.
+    SANITIZE_DOM: false,
     RETURN_DOM_FRAGMENT: true,
   });
   const svg = fragment.querySelector('svg');

@@ -1,6 +1,6 @@
 // npm run shots: pictures of every page at desk and phone width, light and dark, to look at.
 import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { kDist } from './places';
 import type { Page } from 'playwright-core';
 import { startMock, type Mock } from '../mock/http';
 import { openBrowser, signIn, visit } from './browser';
@@ -51,7 +51,7 @@ async function walk(page: Page, mock: Mock, size: string): Promise<void> {
 const browser = await openBrowser();
 for (const [size, width, height, dark] of [['desk', 1280, 860, false], ['phone', 390, 800, false], ['dark', 1280, 860, true]] as const) {
   if (only.length && !only.includes(size)) continue;
-  const mock = await startMock(fileURLToPath(new URL('../../dist', import.meta.url)));
+  const mock = await startMock(kDist);
   const { page, complaints } = await visit(browser, mock.url, width, height, dark);
   await page.locator('[data-test=user]').waitFor();
   await shoot(page, `${size}-sign-in`);

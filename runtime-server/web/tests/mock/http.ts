@@ -113,7 +113,7 @@ class Api {
     const token = `t-${name}-${this.tokens.size}`;
     this.tokens.set(token, name);
     const expiresAt = new Date(Date.now() + 8 * 3_600_000).toISOString();
-    return { status: 201, body: writeJson({ token, expiresAt, user: { id: name, name, displayName: user.displayName, groups: user.groups } }) };
+    return { status: 201, body: writeJson({ token, expiresAt, user: { id: name, name: user.displayName, groups: user.groups, administrator: false } }) };
   }
 }
 

@@ -18,6 +18,16 @@ export function hiddenOf(data: JsonObject): string[] {
   return data.opinionResult === '有意见' ? hidden : [...hidden, 'opinionText'];
 }
 
+/** The real server says it by component as well; here only for the fire section and the wage table. */
+export function componentsOf(schema: FormSchema, data: JsonObject): Record<string, JsonObject> {
+  const says: Record<string, JsonObject> = {};
+  schema.components.forEach((field, index) => {
+    if (field.id === 'g_fire' && data.special !== true) says[`/components/${index}`] = { hidden: true };
+    if (field.id === 'tb_records') says[`/components/${index}`] = { rows: data.wageRecords ?? [] };
+  });
+  return says;
+}
+
 export function computedOf(data: JsonObject): JsonObject {
   if (typeof data.startDate !== 'string' || typeof data.endDate !== 'string') return {};
   return { days: Math.round((Date.parse(data.endDate) - Date.parse(data.startDate)) / kDay) };

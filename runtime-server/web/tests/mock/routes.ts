@@ -4,8 +4,8 @@ import type { Task } from '../../src/api/types';
 import { diagramSvg, modelXml } from './diagram';
 import { accessOf, forms } from './forms';
 import { refuse } from './http';
-import { computedOf, findingsOf, hiddenOf, withoutHidden } from './judge';
-import { kDefinitions, kUsers, type World } from './world';
+import { componentsOf, computedOf, findingsOf, hiddenOf, withoutHidden } from './judge';
+import { kDefinitions, kGroups, kUsers, type World } from './world';
 
 export interface Answer {
   status: number;
@@ -58,7 +58,7 @@ const kFilters: Record<string, (task: Task, value: string, user: string) => bool
   candidateGroup: (task, value) => task.candidateGroups.includes(value),
   candidateUser: (task, value) => task.candidateUsers.includes(value),
   dueBefore: (task, value) => task.dueAt !== null && Date.parse(task.dueAt) < Date.parse(value),
-  q: (task, value) => `${task.name} ${task.processName} ${task.businessKey}`.toLowerCase().includes(value.toLowerCase()),
+  q: (task, value) => `${task.name} ${task.businessKey}`.toLowerCase().includes(value.toLowerCase()),
 };
 
 const kSorts: Record<string, (a: Task, b: Task) => number> = {
@@ -102,7 +102,7 @@ const formOf = (task: Task, world: World): JsonObject | null => {
 const evaluation = (form: string, access: Record<string, string>, data: JsonObject): Answer => {
   const schema = forms[form];
   if (!schema) return missing('form');
-  return ok({ hidden: hiddenOf(data), computed: computedOf(data), errors: findingsOf(schema, access, data) as unknown as Json });
+  return ok({ hidden: hiddenOf(data), computed: computedOf(data), components: componentsOf(schema, data) as unknown as Json, errors: findingsOf(schema, access, data) as unknown as Json });
 };
 
 const variablesOf = (call: Call): JsonObject => (call.body.variables ?? {}) as JsonObject;
@@ -178,10 +178,10 @@ function start({ world, body, user }: Call): Answer {
 }
 
 function instances({ world, query }: Call): Answer {
-  const wanted = (name: 'process' | 'state' | 'businessKey', value: string | null) => (entry: Record<string, unknown>) => !value || entry[name] === value;
+  const wanted = (name: 'process' | 'state' | 'businessKey' | 'parentId', value: string | null) => (entry: Record<string, unknown>) => !value || entry[name] === value;
   const all = [...world.instances.values()].reverse().map(({ variables: _, ...rest }) => rest);
   return list(
-    all.filter(wanted('process', query.get('process'))).filter(wanted('state', query.get('state'))).filter(wanted('businessKey', query.get('businessKey'))),
+    all.filter(wanted('process', query.get('process'))).filter(wanted('state', query.get('state'))).filter(wanted('businessKey', query.get('businessKey'))).filter(wanted('parentId', query.get('parentId'))),
     query,
   );
 }
@@ -209,6 +209,11 @@ export const kRoutes: Route[] = [
     const item = world.attachments.get(id)?.find((entry) => entry.id === second);
     return item ? { status: 200, body: item.body, type: item.contentType } : missing('attachment');
   } },
+  { method: 'GET', path: /^\/users$/, work: ({ query }) => list(
+    Object.entries(kUsers).map(([id, user]) => ({ id, name: user.displayName, groups: user.groups })).filter((user) => `${user.id} ${user.name}`.includes(query.get('q') ?? '')),
+    query,
+  ) },
+  { method: 'GET', path: /^\/groups$/, work: ({ query }) => list(Object.entries(kGroups).map(([id, name]) => ({ id, name })), query) },
   { method: 'GET', path: /^\/process-definitions$/, work: ({ query }) => list(kDefinitions.map(({ startForm: _, first: __, ...rest }) => rest), query) },
   { method: 'GET', path: /^\/process-definitions\/([^/]+)$/, work: ({ id }) => { const entry = definitionOf(id); return entry ? ok(entry) : missing('definition'); } },
   { method: 'GET', path: /^\/process-definitions\/([^/]+)\/xml$/, work: () => ({ status: 200, body: modelXml, type: 'application/xml' }) },

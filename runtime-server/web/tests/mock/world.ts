@@ -17,21 +17,23 @@ export interface Step {
 }
 
 export const kUsers: Record<string, { password: string; displayName: string; groups: string[] }> = {
-  wangli: { password: 'joinery', displayName: '王丽', groups: ['综合窗口', '市住建局'] },
-  liqiang: { password: 'joinery', displayName: '李强', groups: ['市人社局'] },
+  wangli: { password: 'joinery', displayName: '王丽', groups: ['window', 'housing'] },
+  liqiang: { password: 'joinery', displayName: '李强', groups: ['labour'] },
 };
 
 const step = (elementId: string, name: string, form: string | null, outcomes: string[], groups: string[], dueInHours: number | null, next: Record<string, string[]>, priority = 50): Step =>
   ({ elementId, name, form, outcomes, groups, dueInHours, next, priority });
 
+export const kGroups: Record<string, string> = { window: '综合窗口', housing: '市住建局', labour: '市人社局' };
+
 export const kSteps: Record<string, Step> = Object.fromEntries(
   [
-    step('ut_prereview', '预审', 'prereview', ['通过', '退回补正'], ['综合窗口'], 8, { 通过: ['ut_receive'], 退回补正: ['ut_correct'] }),
-    step('ut_correct', '补正材料', null, [], ['综合窗口'], 80, { '': ['ut_prereview'] }),
-    step('ut_receive', '收件登记', null, ['收件'], ['综合窗口'], 4, { 收件: ['ut_O1', 'ut_handle'] }),
-    step('ut_O1', '征求意见（农民工工资保证金）', 'opinion', [], ['市人社局', '综合窗口'], 16, { '': [] }),
-    step('ut_handle', '施工许可 · 承办', 'prereview', ['拟同意', '不同意'], ['市住建局'], 24, { 拟同意: ['ut_decide'], 不同意: ['ut_decide'] }, 80),
-    step('ut_decide', '施工许可 · 决定', null, ['同意', '不予许可', '退回承办'], ['市住建局'], 30, { 同意: [], 不予许可: [], 退回承办: ['ut_handle'] }),
+    step('ut_prereview', '预审', 'prereview', ['通过', '退回补正'], ['window'], 8, { 通过: ['ut_receive'], 退回补正: ['ut_correct'] }),
+    step('ut_correct', '补正材料', null, [], ['window'], 80, { '': ['ut_prereview'] }),
+    step('ut_receive', '收件登记', null, ['收件'], ['window'], 4, { 收件: ['ut_O1', 'ut_handle'] }),
+    step('ut_O1', '征求意见（农民工工资保证金）', 'opinion', [], ['labour', 'window'], 16, { '': [] }),
+    step('ut_handle', '施工许可 · 承办', 'prereview', ['拟同意', '不同意'], ['housing'], 24, { 拟同意: ['ut_decide'], 不同意: ['ut_decide'] }, 80),
+    step('ut_decide', '施工许可 · 决定', null, ['同意', '不予许可', '退回承办'], ['housing'], 30, { 同意: [], 不予许可: [], 退回承办: ['ut_handle'] }),
   ].map((entry) => [entry.elementId, entry]),
 );
 
@@ -76,7 +78,7 @@ export class World {
   start(definition: (typeof kDefinitions)[number], businessKey: string | null, variables: JsonObject, actor: string, hoursAgo = 0): Instance & { variables: JsonObject } {
     const at = this.iso(-hoursAgo);
     const instance: Instance & { variables: JsonObject } = {
-      id: this.newId('case'), definitionId: definition.id, process: definition.key, processName: definition.name, version: definition.version, businessKey,
+      id: this.newId('case'), definitionId: definition.id, process: definition.key, version: definition.version, businessKey,
       state: 'active', startedAt: at, endedAt: null, variables,
     };
     this.instances.set(instance.id, instance);
@@ -93,7 +95,7 @@ export class World {
     if (!entry) throw new Error(`the mock has no step ${elementId}`);
     const at = this.iso(-hoursAgo);
     const task: Task = {
-      id: this.newId('task'), name: entry.name, elementId, processInstanceId: instance.id, process: instance.process, processName: instance.processName,
+      id: this.newId('task'), name: entry.name, elementId, processInstanceId: instance.id, process: instance.process,
       businessKey: instance.businessKey, assignee: null, candidateUsers: [], candidateGroups: entry.groups, state: 'open', createdAt: at,
       dueAt: entry.dueInHours === null ? null : this.iso(entry.dueInHours - hoursAgo), priority: entry.priority, form: entry.form, outcomes: entry.outcomes,
     };
@@ -129,7 +131,7 @@ export class World {
   }
 
   say(task: string, actor: string, text: string, at = this.iso()): void {
-    this.comments.set(task, [...(this.comments.get(task) ?? []), { id: this.newId('comment'), at, actor, text }]);
+    this.comments.set(task, [...(this.comments.get(task) ?? []), { id: this.newId('comment'), createdAt: at, author: actor, text, kind: 'comment' }]);
   }
 
   /** Opens the world with work in every state: overdue, due soon, later, claimed, done. */

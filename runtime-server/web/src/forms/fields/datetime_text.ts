@@ -15,11 +15,11 @@ export function toPicker(value: Json | undefined, subtype: 'date' | 'time' | 'da
   if (typeof value !== 'string') return '';
   if (subtype === 'date') return value.slice(0, 10);
   if (subtype === 'datetime') return wallClock(value);
-  return value.slice(0, 5);
+  return value.endsWith('Z') ? wallClock(`1970-01-02T${value}`).slice(11, 16) : value.slice(0, 5);
 }
 
-/** form-js: timeSerializingFormat is utc_offset, utc_normalized or no_timezone (the default here). */
-export function fromPicker(text: string, subtype: 'date' | 'time' | 'datetime', format = 'no_timezone'): string {
+/** form-js: timeSerializingFormat is utc_offset, utc_normalized or no_timezone; utc_offset where it says nothing. */
+export function fromPicker(text: string, subtype: 'date' | 'time' | 'datetime', format = 'utc_offset'): string {
   if (subtype === 'date' || format === 'no_timezone') return text;
   if (format === 'utc_offset') return `${text}${kZone}`;
   const day = subtype === 'time' ? `1970-01-02T${text}` : text;
