@@ -235,6 +235,7 @@ export const en: Record<TextName, string> = {
   'start.version': 'Version {n}',
   'start.number': 'Case number',
   'start.number.hint': 'may be left empty',
+  'start.form': 'Application',
   'start.submit': 'Submit application',
   'start.noForm': 'This item has no application form; it starts at once.',
   'start.done': 'The case has started',

@@ -234,6 +234,7 @@ export const zh = {
   'start.version': '版本 {n}',
   'start.number': '办件编号',
   'start.number.hint': '可留空',
+  'start.form': '申请内容',
   'start.submit': '提交申请',
   'start.noForm': '这个事项没有申请表，提交后直接开始。',
   'start.done': '办件已开始',
