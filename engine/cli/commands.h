@@ -14,5 +14,8 @@ using Arguments = std::vector<std::string>;
 int bpmnCheck(const Arguments& arguments);
 int bpmnRoundtrip(const Arguments& arguments);
 int bpmnSvg(const Arguments& arguments);
+int dmnCheck(const Arguments& arguments);
+int dmnEvaluate(const Arguments& arguments);
+int feel(const Arguments& arguments);
 
 }  // namespace joinery::cli

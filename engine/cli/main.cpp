@@ -9,7 +9,7 @@ namespace {
 using joinery::cli::Arguments;
 
 struct CommandRow {
-  std::string_view group, name, usage;
+  std::string_view group, name, usage;  // an empty name: the group is the command
   int (*run)(const Arguments&);
 };
 
@@ -17,6 +17,11 @@ constexpr CommandRow kCommands[] = {
     {"bpmn", "check", "[--specification] FILE...   tell every finding about models", joinery::cli::bpmnCheck},
     {"bpmn", "roundtrip", "FILE [TO]   write what saving an untouched model gives", joinery::cli::bpmnRoundtrip},
     {"bpmn", "svg", "FILE [TO]   draw a model", joinery::cli::bpmnSvg},
+    {"dmn", "check", "FILE...   tell every finding about decision models", joinery::cli::dmnCheck},
+    {"dmn", "evaluate", "--decision NAME [--variables JSON|@FILE] FILE...   make a decision",
+     joinery::cli::dmnEvaluate},
+    {"feel", "", "[EXPRESSION] [--context JSON|@FILE] [--unary-tests]   evaluate FEEL; without an expression: a prompt",
+     joinery::cli::feel},
 };
 
 int usage() {
@@ -30,8 +35,10 @@ int usage() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) return usage();
+  if (argc < 2) return usage();
   for (const CommandRow& row : kCommands) {
+    if (row.name.empty() && row.group == argv[1]) return row.run(Arguments(argv + 2, argv + argc));
+    if (argc < 3) continue;
     if (row.group == argv[1] && row.name == argv[2]) return row.run(Arguments(argv + 3, argv + argc));
   }
   return usage();

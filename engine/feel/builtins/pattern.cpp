@@ -9,7 +9,7 @@
 namespace joinery::feel {
 namespace {
 
-constexpr std::int32_t kTimeLimit = 20'000;      // steps of ICU's engine, about a second at worst
+constexpr std::int32_t kTimeLimit = 200;         // in ICU's units of many steps each: some tenths of a second
 constexpr std::int32_t kStackLimit = 4'000'000;  // bytes of backtracking
 
 // ICU writes the difference of two character classes with two minus signs, XPath with one: [a-z-[aeiou]].
