@@ -19,7 +19,10 @@ class TaskRows final : public RowWriter {
             "ended_at, priority, outcome, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
         m_update(connection.prepare("UPDATE task SET state = ?, assignee = ?, due_at = ?, priority = ?, fields = ? "
                                     "WHERE tree = ? AND key = ?")),
-        m_end(connection.prepare("UPDATE task SET state = ?, outcome = ?, ended_at = ? WHERE tree = ? AND key = ?")),
+        // Whoever completes a task that nobody holds has had it.
+        m_end(
+            connection.prepare("UPDATE task SET state = ?, outcome = ?, ended_at = ?, assignee = iif(assignee = '', ?, "
+                               "assignee) WHERE tree = ? AND key = ?")),
         m_fields(connection.prepare("SELECT fields FROM task WHERE tree = ? AND key = ?")),
         m_addCandidate(
             connection.prepare("INSERT OR IGNORE INTO task_candidate(candidate, tree, key) VALUES (?, ?, ?)")),
@@ -67,7 +70,9 @@ class TaskRows final : public RowWriter {
 
   void end(const StepFacts& facts, const Touch& touch) {
     candidates(facts.tree.id, touch.key, storedFields(facts.tree.id, touch.key), m_dropCandidate);
-    m_end.run(static_cast<int>(endState(touch)), outcomeOf(touch), facts.at.ms, facts.tree.id, touch.key);
+    const bool completed = touch.last->type == run::RecordType::TaskCompleted;
+    m_end.run(static_cast<int>(endState(touch)), outcomeOf(touch), facts.at.ms,
+              completed ? touch.last->actor : std::string(), facts.tree.id, touch.key);
   }
 
   void update(const StepFacts& facts, run::Key key, const run::Task& task) {

@@ -24,8 +24,8 @@ void retryIncident(const CallPtr& call) {
   Submission submission;
   submission.tree = id->tree;
   submission.command = {run::CommandType::RetryIncident, id->key, {}, {}, Value::object({})};
-  submit(call, std::move(submission), 200, [id = call->id(), key = id->key](const run::Tree& tree, const Answer&) {
-    return Value::object({{"id", id}, {"resolved", tree.incidents.count(key) == 0}});
+  submit(call, std::move(submission), 200, [id = call->id()](const run::Tree&, const Answer&) {
+    return Value::object({{"id", id}});
   });
 }
 

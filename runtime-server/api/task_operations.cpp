@@ -85,7 +85,9 @@ bool knowsUser(const CallPtr& call, const std::string& user, const std::string& 
 void handOver(const CallPtr& call, run::CommandType type) {
   if (!knowsUser(call, call->body.text("to"), "/to")) return;
   operate(call, {type, mayHandOverTask},
-          Value::object({{"to", call->body.text("to")}, {"comment", call->body.text("comment")}}));
+          Value::object({{"to", call->body.text("to")},
+                         {"comment", call->body.text("comment")},
+                         {"override", call->caller->administrator}}));
 }
 
 // Urging and commenting are for everybody who may see the case, which the tree alone does not tell.
@@ -112,7 +114,8 @@ void claimTask(const CallPtr& call) {
 }
 
 void unclaimTask(const CallPtr& call) {
-  operate(call, {run::CommandType::UnclaimTask, mayHandOverTask}, Value::object({}));
+  operate(call, {run::CommandType::UnclaimTask, mayHandOverTask},
+          Value::object({{"override", call->caller->administrator}}));
 }
 
 void saveTask(const CallPtr& call) {
