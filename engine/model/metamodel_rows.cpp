@@ -133,6 +133,7 @@ constexpr AttributeRow kRows[] = {
     joinery(row(Kind::BusinessRuleTask, "resultVariable", String)),
     joinery(row(Kind::BusinessRuleTask, "decision", String)),
     joinery(row(Kind::UserTask, "form", String)),
+    joinery(row(Kind::StartEvent, "form", String)),
     joinery(row(Kind::UserTask, "assignee", Expression)),
     joinery(row(Kind::UserTask, "candidateUsers", Expression)),
     joinery(row(Kind::UserTask, "candidateGroups", Expression)),

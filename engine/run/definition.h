@@ -65,12 +65,13 @@ const std::string& elementType(const Definition& definition, std::int32_t elemen
 // What the history calls the element of a record: its XML name, or "multiInstanceBody" | "loopBody" for the body around
 // the instances of an activity. Empty for records without an element.
 std::string historyElementType(const Definition& definition, const Record& record);
-// Who may see and change which field of a user task's form: [{"section"|"field": name, "access": word}], docs/forms.md.
-// An empty list if the model says nothing.
+// Who may see and change which field of the form of a user task or start event: [{"section"|"field": name, "access":
+// word}], docs/forms.md. An empty list if the model says nothing.
 Value formAccess(const Definition& definition, std::int32_t element);
-// The key of the form of a user task where it is a constant; empty if there is none or an expression gives it.
+// The key of the form of a user task or start event where it is a constant; empty if there is none or an expression
+// gives it.
 std::string formKey(const Definition& definition, std::int32_t element);
-// Every constant form key of the definition with the user task that names it, for checks at deployment.
+// Every constant form key of the definition with the user task or start event that names it, for checks at deployment.
 struct FormUse {
   std::int32_t element = -1;
   std::string form;

@@ -25,9 +25,9 @@ const std::string& typeOf(model::Kind kind) {
   return kTypes[static_cast<std::size_t>(kind)];
 }
 
-const UserTask* userTask(const Definition& definition, std::int32_t element) {
+const FormHolder* formHolder(const Definition& definition, std::int32_t element) {
   const Node* node = definition.node(element);
-  return node ? dynamic_cast<const UserTask*>(node->extra.get()) : nullptr;
+  return node ? dynamic_cast<const FormHolder*>(node->extra.get()) : nullptr;
 }
 
 class NoNames final : public feel::Scope {
@@ -103,13 +103,13 @@ std::string historyElementType(const Definition& definition, const Record& recor
 }
 
 Value formAccess(const Definition& definition, std::int32_t element) {
-  const UserTask* task = userTask(definition, element);
-  return task ? task->formAccess : Value::list({});
+  const FormHolder* holder = formHolder(definition, element);
+  return holder ? holder->formAccess : Value::list({});
 }
 
 std::string formKey(const Definition& definition, std::int32_t element) {
-  const UserTask* task = userTask(definition, element);
-  return task && task->form.constant.isString() ? task->form.constant.string() : std::string();
+  const FormHolder* holder = formHolder(definition, element);
+  return holder && holder->form.constant.isString() ? holder->form.constant.string() : std::string();
 }
 
 std::vector<FormUse> formUses(const Definition& definition) {

@@ -94,6 +94,11 @@ Expression listAttribute(Compiler& compiler, const Element& element, std::string
 
 }  // namespace
 
+void compileForm(Compiler& compiler, const Element& element, FormHolder& holder) {
+  holder.form = compiler.attribute(element, "form");
+  holder.formAccess = readAccess(element);
+}
+
 void compilePeople(Compiler& compiler, const Element& element, UserTask& task) {
   task.name = compiler.value(element, element.name());
   task.assignee = compiler.attribute(element, "assignee");
@@ -101,11 +106,10 @@ void compilePeople(Compiler& compiler, const Element& element, UserTask& task) {
   task.candidateGroups = listAttribute(compiler, element, "candidateGroups");
   task.dueDate = compiler.attribute(element, "dueDate");
   task.priority = compiler.attribute(element, "priority");
-  task.form = compiler.attribute(element, "form");
+  compileForm(compiler, element, task);
   task.outcomes = listAttribute(compiler, element, "outcomes");
   std::string variable = Compiler::joinery(element, "outcomeVariable");
   if (!variable.empty()) task.outcomeVariable = variable;
-  task.formAccess = readAccess(element);
   readRoles(compiler, element, task);
   if (!task.assignee.given() && !task.candidateUsers.given() && !task.candidateGroups.given()) {
     std::string lane = laneOf(compiler, element);

@@ -1,6 +1,8 @@
-// Start event (10.5.2): its token goes on at once; what started it has been stored by then.
+// Start event (10.5.2): its token goes on at once; what started it has been stored by then. It may name the form that
+// whoever starts an instance fills in.
 #include "engine/run/events/events.h"
 #include "engine/run/kinds.h"
+#include "engine/run/people.h"
 
 namespace joinery::run {
 
@@ -8,6 +10,9 @@ namespace {
 
 void compile(Compiler& compiler, const model::Element& element, Node& node) {
   compileEvents(compiler, element, node);
+  auto form = std::make_unique<FormHolder>();
+  compileForm(compiler, element, *form);
+  if (form->form.given()) node.extra = std::move(form);
 }
 
 }  // namespace
