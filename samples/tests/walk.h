@@ -23,7 +23,7 @@ class Walk {
  public:
   explicit Walk(const Sample& sample);
 
-  // Judges the application by the start form, then starts the case with what the form gives.
+  // Judges the application by the form of the start event, then starts the case with what the form gives.
   void start(const Value& application);
   std::vector<std::string> openTasks();  // sorted
   // Completes the first open task of that name with the answer of case-data.json, or with `answer`.
@@ -47,7 +47,7 @@ class Walk {
   Value variablesOf(run::Key scope);
   run::Key variableScopeOf(const run::Task& task);
   Value judge(const forms::Form& form, const Value& current, const Value& answer, const forms::AccessRules& rules);
-  Value stepOf(const std::string& name, const run::Task& task);
+  Value stepOf(const std::string& name);
   void completeTask(run::Key key, const run::Task& task, const Value& answer);
   std::string userOf(const Value& step, const run::Task& task);
   void fail(std::string fault) { m_faults.push_back(std::move(fault)); }
