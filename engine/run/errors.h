@@ -1,5 +1,5 @@
-// Errors on their way to a handler (10.5.6, 13.5.5): boundary events and event sub-processes from the inside out, over
-// call activities too. Internal to engine/run.
+// Errors (10.5.5, 13.5.5): thrown by end events and workers; an error that nobody catches fails the instance.
+// Internal to engine/run.
 #pragma once
 
 #include <string>
@@ -18,8 +18,5 @@ struct ThrownError {
 void throwErrorAt(Execution&, Key token, const ThrownError&);
 // An error end event of the scope; its token is gone already.
 void throwErrorIn(Execution&, Key scope, const ThrownError&);
-
-// A boundary event of the (outer) token occurs.
-void fireBoundary(Execution&, Key token, const Node& boundary, const Value& variables);
 
 }  // namespace joinery::run

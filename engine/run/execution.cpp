@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "engine/run/events/events.h"
 #include "engine/run/flow.h"
 #include "engine/run/kinds.h"
 
@@ -13,11 +14,6 @@ namespace {
 bool movesToken(RecordType type) {
   return type == RecordType::FlowTaken || type == RecordType::ElementEntered || type == RecordType::ElementCompleted ||
          type == RecordType::ElementTerminated;
-}
-
-bool holdsFlowElements(const Scope& scope) {
-  return scope.kind == ScopeKind::Process || scope.kind == ScopeKind::SubProcess ||
-         scope.kind == ScopeKind::EventSubProcess;
 }
 
 }  // namespace
@@ -31,6 +27,7 @@ void Execution::emit(Record record) {
   const Record& kept = m_result.records.back();
   applyRecord(m_tree, kept, m_context.now);
   if (movesToken(kept.type)) touch(kept.scope);
+  if (kept.type == RecordType::VariableSet || kept.type == RecordType::MessageAwaited) m_conditionsTouched = true;
 }
 
 Key Execution::create(Record record) {
@@ -46,7 +43,9 @@ void Execution::touch(Key scope) {
 
 void Execution::run() {
   for (;;) {
+    lookAtConditions();
     lookAtJoins();
+    if (m_conditionsTouched) continue;
     if (m_queue.empty()) break;
     if (static_cast<std::int64_t>(m_result.records.size()) >= m_context.maxRecords) {
       stopEndless();
@@ -59,13 +58,23 @@ void Execution::run() {
   reportStuck();
 }
 
+void Execution::lookAtConditions() {
+  if (!m_conditionsTouched) return;
+  m_conditionsTouched = false;
+  if (m_tree.index.conditions.empty()) return;
+  std::vector<Key> waiting(m_tree.index.conditions.begin(), m_tree.index.conditions.end());
+  for (Key key : waiting) {
+    if (m_tree.subscriptions.contains(key)) lookAtCondition(*this, key);
+  }
+}
+
 void Execution::lookAtJoins() {
   while (!m_touched.empty()) {
     std::vector<Key> touched;
     touched.swap(m_touched);
     for (Key key : touched) {
       if (m_everTouched.empty() || m_everTouched.back() != key) m_everTouched.push_back(key);
-      if (!hasScope(key) || !holdsFlowElements(scope(key))) continue;
+      if (!hasScope(key) || !holdsFlowElements(key)) continue;
       const Definition& definition = definitionOf(key);
       for (int index : bodyOf(key).watchedJoins) {
         const Node& join = definition.at(index);
@@ -93,7 +102,7 @@ void Execution::reportStuck() {
   std::sort(m_everTouched.begin(), m_everTouched.end());
   m_everTouched.erase(std::unique(m_everTouched.begin(), m_everTouched.end()), m_everTouched.end());
   for (Key key : m_everTouched) {
-    if (!hasScope(key) || !holdsFlowElements(scope(key)) || !hasTokens(key)) continue;
+    if (!hasScope(key) || !holdsFlowElements(key) || !hasTokens(key)) continue;
     const Definition& definition = definitionOf(key);
     std::vector<Key> waiting;
     auto& places = m_tree.index.places;
@@ -135,6 +144,11 @@ const Node& Execution::nodeOf(Key key) const {
   const Node* node = definitionOf(t.scope).node(t.element);
   if (!node) throw std::logic_error("token " + std::to_string(key) + " is in no node");
   return *node;
+}
+
+bool Execution::holdsFlowElements(Key key) const {
+  ScopeKind kind = scope(key).kind;
+  return kind == ScopeKind::Process || kind == ScopeKind::SubProcess || kind == ScopeKind::EventSubProcess;
 }
 
 const Body& Execution::bodyOf(Key key) const {

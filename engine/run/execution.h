@@ -46,7 +46,8 @@ class Execution {
   Key processOf(Key scope) const;  // the nearest process scope around
   const Definition& definitionOf(Key scope) const;
   const Node& nodeOf(Key token) const;
-  const Body& bodyOf(Key scope) const;  // process, sub-process or event sub-process
+  bool holdsFlowElements(Key scope) const;  // not the body of a loop, not local variables
+  const Body& bodyOf(Key scope) const;      // process, sub-process or event sub-process
   // The first entity of a kind that belongs to a token or scope; 0 if there is none.
   Key possession(Key owner, Owned kind) const;
   bool hasTokens(Key scope) const;
@@ -58,6 +59,7 @@ class Execution {
     Work work;
     Key token;
   };
+  void lookAtConditions();
   void lookAtJoins();
   void stopEndless();
   void reportStuck();
@@ -66,8 +68,9 @@ class Execution {
   const StepContext& m_context;
   StepResult m_result;
   std::deque<Item> m_queue;
-  std::vector<Key> m_touched;                                        // since the last look at joins
-  std::vector<Key> m_everTouched;                                    // for the check for stuck joins at the end
+  bool m_conditionsTouched = false;  // a variable changed, or somebody began to wait for a condition
+  std::vector<Key> m_touched;        // since the last look at joins
+  std::vector<Key> m_everTouched;    // for the check for stuck joins at the end
   mutable std::unordered_map<Key, const Definition*> m_definitions;  // by process scope
 };
 

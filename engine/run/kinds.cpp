@@ -4,9 +4,9 @@
 
 namespace joinery::run {
 
-extern const ElementBehaviour kBoundaryEvent, kBusinessRuleTask, kCallActivity, kEndEvent, kExclusiveGateway,
-    kInclusiveGateway, kIntermediateCatchEvent, kIntermediateThrowEvent, kManualTask, kParallelGateway, kReceiveTask,
-    kScriptTask, kSendTask, kServiceTask, kStartEvent, kSubProcess, kTask, kUserTask;
+extern const ElementBehaviour kBoundaryEvent, kBusinessRuleTask, kCallActivity, kEndEvent, kEventBasedGateway,
+    kExclusiveGateway, kInclusiveGateway, kIntermediateCatchEvent, kIntermediateThrowEvent, kManualTask,
+    kParallelGateway, kReceiveTask, kScriptTask, kSendTask, kServiceTask, kStartEvent, kSubProcess, kTask, kUserTask;
 
 namespace {
 
@@ -30,6 +30,7 @@ const ElementBehaviour* const kBehaviours[] = {
     &kExclusiveGateway,
     &kParallelGateway,
     &kInclusiveGateway,
+    &kEventBasedGateway,
 };
 
 using ByKind = std::array<const ElementBehaviour*, model::kKindCount>;

@@ -97,7 +97,7 @@ struct Subscription {
   std::int32_t element = -1;
   Awaited awaited = Awaited::Message;
   std::string message;   // the name of the message or signal
-  Value correlationKey;  // null matches every key
+  Value correlationKey;  // null matches every key; of a condition: what it gave last
 
   friend bool operator==(const Subscription&, const Subscription&) = default;
 };
@@ -148,6 +148,7 @@ struct TreeIndex {
   };
   std::set<Place> places;
   std::set<Possession> possessions;
+  std::set<Key> conditions;  // subscriptions of conditional events
 };
 
 struct Tree {

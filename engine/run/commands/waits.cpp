@@ -40,7 +40,7 @@ Status fireTimer(Execution& ex, const Command& command) {
            .owner = timer.owner,
            .element = timer.element});
   rearm(ex, timer);
-  trigger(ex, timer.owner, node, {});
+  occurred(ex, timer.owner, node, 0, {});
   return success();
 }
 
@@ -60,7 +60,7 @@ Status deliverMessage(Execution& ex, const Command& command) {
   record.actor = command.actor;
   if (variables) record.data = *variables;
   ex.emit(std::move(record));
-  trigger(ex, subscription.owner, node, variables ? *variables : Value());
+  occurred(ex, subscription.owner, node, command.key, variables ? *variables : Value());
   return success();
 }
 

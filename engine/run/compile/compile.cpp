@@ -1,4 +1,5 @@
 #include "engine/run/compile/compiler.h"
+#include "engine/run/events/link.h"
 
 namespace joinery::run {
 
@@ -33,6 +34,7 @@ std::shared_ptr<Definition> compileProcess(const model::Document& document, cons
   collect(compiler, process);
   connect(compiler);
   compileNodes(compiler);
+  connectLinks(compiler);
   computeReach(*definition);
   return definition;
 }

@@ -76,6 +76,10 @@ bool hasEventDefinition(const Element& element) {
   return false;
 }
 
+bool isLinkTarget(const Element& element) {
+  return element.kind() == Kind::IntermediateCatchEvent && element.child(Kind::LinkEventDefinition) != nullptr;
+}
+
 bool isCompensation(const Element& element) {
   return element.attributeOr("isForCompensation", "false") == "true";
 }
@@ -95,7 +99,8 @@ void findStarts(Compiler& compiler, Body& body) {
     if (node.behaviour->lookAgain && node.incoming.size() > 1) body.watchedJoins.push_back(index);
     if (node.kind == Kind::StartEvent) {
       body.startEvents.push_back(index);
-    } else if (node.incoming.empty() && node.kind != Kind::BoundaryEvent && !isCompensation(element)) {
+    } else if (node.incoming.empty() && node.kind != Kind::BoundaryEvent && !isCompensation(element) &&
+               !isLinkTarget(element)) {
       implicit.push_back(index);
     }
   }

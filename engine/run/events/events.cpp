@@ -1,21 +1,24 @@
 #include "engine/run/events/events.h"
 
+#include "engine/run/catching.h"
 #include "engine/run/compile/compiler.h"
-#include "engine/run/errors.h"
 #include "engine/run/flow.h"
 #include "engine/run/kinds.h"
 #include "engine/run/scopes.h"
+#include "engine/run/variables.h"
 
 namespace joinery::run {
 
-extern const EventBehaviour kErrorEvent, kMessageEvent, kTerminateEvent, kTimerEvent;
+extern const EventBehaviour kConditionalEvent, kErrorEvent, kEscalationEvent, kLinkEvent, kMessageEvent, kSignalEvent,
+    kTerminateEvent, kTimerEvent;
 
 namespace {
 
 using model::Element;
 using model::Kind;
 
-const EventBehaviour* const kEvents[] = {&kErrorEvent, &kMessageEvent, &kTerminateEvent, &kTimerEvent};
+const EventBehaviour* const kEvents[] = {&kConditionalEvent, &kErrorEvent,  &kEscalationEvent, &kLinkEvent,
+                                         &kMessageEvent,     &kSignalEvent, &kTerminateEvent,  &kTimerEvent};
 
 // Where an event stands. Only start events need more than their own kind and whether they interrupt.
 unsigned positionOf(const Definition& definition, const Element& event, const Node& node) {
@@ -65,9 +68,7 @@ void compileEvents(Compiler& compiler, const Element& event, Node& node) {
     if (behaviour->compile) spec.extra = behaviour->compile(compiler, *definition, event);
     node.events.push_back(std::move(spec));
   }
-  if (definitions.size() > 1) {
-    compiler.need(event, "unsupported-event", "an event with several event definitions cannot be executed");
-  }
+  node.parallelEvents = event.attributeOr("parallelMultiple", "false") == "true" && node.events.size() > 1;
 }
 
 Status armEvent(Execution& ex, const Waiting& waiting) {
@@ -85,6 +86,57 @@ Result<bool> fireEvent(Execution& ex, Key token, const Node& node) {
     if (!goesOn || !*goesOn) return goesOn;
   }
   return true;
+}
+
+namespace {
+
+// Whether the owner still waits for another part of the same event.
+bool waitsForMore(const Execution& ex, Key owner, const Node& node) {
+  const Tree& tree = ex.tree();
+  const auto& owned = tree.index.possessions;
+  for (auto it = owned.lower_bound({owner, Owned::Timer, 0}); it != owned.end() && it->owner == owner; ++it) {
+    if (it->kind == Owned::Timer && tree.timers.at(it->key).element == node.element) return true;
+    if (it->kind == Owned::Subscription && tree.subscriptions.at(it->key).element == node.element) return true;
+  }
+  return false;
+}
+
+// Waits anew for every part of a parallel multiple event that occurred and goes on waiting.
+void armAgain(Execution& ex, Key owner, const Node& node) {
+  bool ofToken = ex.hasToken(owner);
+  if (!ofToken && !ex.hasScope(owner)) return;
+  Key scope = ofToken ? ex.token(owner).scope : owner;
+  Status armed = armEvent(ex, {owner, scope, ofToken ? variableScope(ex, owner) : owner, node});
+  if (!armed && ofToken) raise(ex, owner, Stage::Activating, armed.error());
+}
+
+}  // namespace
+
+void occurred(Execution& ex, Key owner, const Node& node, Key subscription, const Value& variables) {
+  if (!node.parallelEvents) return trigger(ex, owner, node, variables);
+  const auto& subscriptions = ex.tree().subscriptions;
+  if (auto it = subscriptions.find(subscription); it != subscriptions.end()) {
+    ex.emit({.type = RecordType::MessageUnawaited,
+             .key = subscription,
+             .scope = it->second.scope,
+             .owner = owner,
+             .element = node.element});
+  }
+  if (waitsForMore(ex, owner, node)) {
+    return mergeVariables(ex, ex.hasToken(owner) ? variableScope(ex, owner) : owner, variables);
+  }
+  bool again = !node.interrupting && (node.kind == Kind::BoundaryEvent || node.kind == Kind::StartEvent);
+  trigger(ex, owner, node, variables);
+  if (again) armAgain(ex, owner, node);
+}
+
+Value carriedVariables(Execution& ex, Key token, const Node& node) {
+  Value::Object carried;
+  for (const Mapping& input : node.inputs) {
+    std::string name = input.target.substr(0, input.target.find('.'));
+    if (const Value* value = findVariable(ex, variableScope(ex, token), name)) carried.emplace_back(name, *value);
+  }
+  return Value::object(std::move(carried));
 }
 
 void trigger(Execution& ex, Key owner, const Node& node, const Value& variables) {

@@ -58,6 +58,14 @@ Status armEvent(Execution&, const Waiting&);
 // Throws every definition of a throwing event. True: the token goes on.
 Result<bool> fireEvent(Execution&, Key token, const Node&);
 
+// A subscription or timer of an event has come (`subscription` 0 for timers): triggers the event, or waits for its
+// other parts if it needs them all.
+void occurred(Execution&, Key owner, const Node& node, Key subscription, const Value& variables);
+// A conditional event's subscription is looked at again (conditional.cpp).
+void lookAtCondition(Execution&, Key subscription);
+// What an event or task sends along: the targets of its input mappings, nothing else.
+Value carriedVariables(Execution&, Key token, const Node& node);
+
 // What was awaited has come. `node` is the event (or receive task), `owner` the token or scope that waited.
 void trigger(Execution&, Key owner, const Node& node, const Value& variables);
 

@@ -62,12 +62,7 @@ Status awaitMessage(Execution& ex, const Waiting& waiting, const MessageSpec& sp
 Status throwMessage(Execution& ex, Key token, const Node& node, const MessageSpec& spec) {
   auto key = evaluate(ex, spec.correlationKey, variableScope(ex, token));
   if (!key) return key.error();
-  Value::Object carried;
-  for (const Mapping& input : node.inputs) {
-    std::string name = input.target.substr(0, input.target.find('.'));
-    if (const Value* value = findVariable(ex, variableScope(ex, token), name)) carried.emplace_back(name, *value);
-  }
-  Value variables = Value::object(std::move(carried));
+  Value variables = carriedVariables(ex, token, node);
   Record record{.type = RecordType::MessageThrown, .scope = ex.token(token).scope, .element = node.element};
   record.text = spec.name;
   record.data = Value::object({{"correlationKey", *key}, {"variables", variables}});

@@ -5,11 +5,11 @@
 
 namespace joinery::run {
 
-extern const LoopBehaviour kMultiInstance;
+extern const LoopBehaviour kMultiInstance, kStandardLoop;
 
 namespace {
 
-const LoopBehaviour* const kLoops[] = {&kMultiInstance};
+const LoopBehaviour* const kLoops[] = {&kMultiInstance, &kStandardLoop};
 
 }  // namespace
 

@@ -51,6 +51,8 @@ constexpr Row kRows[] = {
     {RecordType::MessageThrown, nothing},
     {RecordType::IncidentRaised, incidentRaised},
     {RecordType::IncidentResolved, incidentResolved},
+    {RecordType::SignalThrown, nothing},
+    {RecordType::ConditionChanged, conditionChanged},
 };
 
 constexpr std::size_t kCount = 0

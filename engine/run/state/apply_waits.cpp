@@ -20,13 +20,19 @@ void messageAwaited(Tree& tree, const Record& record, Instant) {
   subscription.awaited = static_cast<Awaited>(record.number);
   subscription.message = record.text;
   subscription.correlationKey = record.data;
+  if (subscription.awaited == Awaited::Condition) tree.index.conditions.insert(record.key);
   add(tree, tree.subscriptions, Owned::Subscription, record, std::move(subscription));
 }
 
 void subscriptionGone(Tree& tree, const Record& record, Instant) {
   Subscription& subscription = entity(tree.subscriptions, record.key, "unknown subscription", record);
   tree.index.possessions.erase({subscription.owner, Owned::Subscription, record.key});
+  tree.index.conditions.erase(record.key);
   tree.subscriptions.erase(record.key);
+}
+
+void conditionChanged(Tree& tree, const Record& record, Instant) {
+  entity(tree.subscriptions, record.key, "unknown subscription", record).correlationKey = record.data;
 }
 
 void incidentRaised(Tree& tree, const Record& record, Instant at) {

@@ -43,6 +43,9 @@ void rebuildIndex(Tree& tree) {
   indexOwned(tree, tree.jobs, Owned::Job, &Job::token);
   indexOwned(tree, tree.timers, Owned::Timer, &Timer::owner);
   indexOwned(tree, tree.subscriptions, Owned::Subscription, &Subscription::owner);
+  for (const auto& [key, subscription] : tree.subscriptions) {
+    if (subscription.awaited == Awaited::Condition) tree.index.conditions.insert(key);
+  }
   indexOwned(tree, tree.incidents, Owned::Incident, &Incident::token);
 }
 
@@ -50,7 +53,8 @@ bool sameIndex(const Tree& a, const Tree& b) {
   auto equal = [](const auto& x, const auto& y) {
     return x.size() == y.size() && std::equal(x.begin(), x.end(), y.begin());
   };
-  return equal(a.index.places, b.index.places) && equal(a.index.possessions, b.index.possessions);
+  return equal(a.index.places, b.index.places) && equal(a.index.possessions, b.index.possessions) &&
+         equal(a.index.conditions, b.index.conditions);
 }
 
 }  // namespace joinery::run

@@ -1,0 +1,62 @@
+// Event-based gateway (10.6.6, 13.4.4): waits for all the events behind it; the first that occurs is the way on.
+#include "engine/run/compile/compiler.h"
+#include "engine/run/events/events.h"
+#include "engine/run/events/message.h"
+#include "engine/run/flow.h"
+#include "engine/run/kinds.h"
+#include "engine/run/variables.h"
+
+namespace joinery::run {
+
+namespace {
+
+using model::Kind;
+
+void compile(Compiler& compiler, const model::Element& element, Node& node) {
+  for (int flow : node.outgoing) {
+    const Node& target = compiler.definition.at(compiler.definition.flowAt(flow).target);
+    if (target.kind == Kind::IntermediateCatchEvent || target.kind == Kind::ReceiveTask) continue;
+    compiler.refuse(element, "event-gateway-target",
+                    "behind an event-based gateway stand catch events and receive tasks, not '" + target.id + "'");
+  }
+  if (node.outgoing.empty()) compiler.refuse(element, "event-gateway-target", "the event-based gateway leads nowhere");
+  if (element.attributeOr("instantiate", "false") == "true") {
+    compiler.need(element, "unsupported-element",
+                  "an event-based gateway that instantiates its process cannot be executed");
+  }
+}
+
+Status arm(Execution& ex, const Waiting& waiting) {
+  if (waiting.node.kind != Kind::ReceiveTask) return armEvent(ex, waiting);
+  return awaitMessage(ex, waiting, static_cast<const MessageEvent&>(*waiting.node.extra).message);
+}
+
+void activate(Execution& ex, Key token, const Node& node) {
+  Key scope = ex.token(token).scope;
+  const Definition& definition = ex.definitionOf(scope);
+  for (int flow : node.outgoing) {
+    Status armed = arm(ex, {token, scope, variableScope(ex, token), definition.at(definition.flowAt(flow).target)});
+    if (!armed) return raise(ex, token, Stage::Activating, armed.error());
+  }
+}
+
+void eventOccurred(Execution& ex, Key token, const Node& event, const Value& variables) {
+  Key scope = ex.token(token).scope;
+  const Definition& definition = ex.definitionOf(scope);
+  const Node& gateway = ex.nodeOf(token);
+  consume(ex, token);
+  for (int flow : gateway.outgoing) {
+    if (definition.flowAt(flow).target != event.index) continue;
+    Key passed = ex.create({.type = RecordType::FlowTaken, .scope = scope, .element = definition.flowAt(flow).element});
+    ex.emit({.type = RecordType::ElementEntered, .key = passed, .scope = scope, .element = event.element});
+    return complete(ex, passed, variables);
+  }
+}
+
+}  // namespace
+
+extern const ElementBehaviour kEventBasedGateway;
+const ElementBehaviour kEventBasedGateway{
+    .kind = Kind::EventBasedGateway, .compile = compile, .activate = activate, .eventOccurred = eventOccurred};
+
+}  // namespace joinery::run
