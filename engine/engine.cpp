@@ -143,6 +143,7 @@ Value EngineImpl::metrics() const {
                         {"commands", number(counts.work)},
                         {"steps", number(counts.steps)},
                         {"records", number(counts.records)},
+                        {"rowsWritten", number(counts.rows)},
                         {"timersFired", number(counts.timers)},
                         {"largestBatch", number(counts.largestBatch)},
                         {"queued", number(counts.queued)},

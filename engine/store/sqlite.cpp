@@ -137,6 +137,10 @@ std::int64_t Connection::changes() const {
   return sqlite3_changes64(m_database);
 }
 
+std::int64_t Connection::totalChanges() const {
+  return sqlite3_total_changes64(m_database);
+}
+
 bool Connection::inTransaction() const {
   return sqlite3_get_autocommit(m_database) == 0;
 }

@@ -114,7 +114,8 @@ class Connection {
   void exec(const std::string& sql);
   std::int64_t pragma(const std::string& name);  // the integer that `PRAGMA name` answers
 
-  std::int64_t changes() const;  // rows changed by the last statement
+  std::int64_t changes() const;       // rows changed by the last statement
+  std::int64_t totalChanges() const;  // rows inserted, changed and deleted since the connection was opened
   bool inTransaction() const;
   void rollback() noexcept;  // nothing if there is no transaction; ignores failures: the file is what it is
 

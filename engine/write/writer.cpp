@@ -199,6 +199,7 @@ void Writer::afterCommit(Batch& batch) {
   m_counts.largestBatch = std::max<std::uint64_t>(m_counts.largestBatch, batch.size());
   m_counts.steps = m_writing.steps;
   m_counts.records = m_writing.records;
+  m_counts.rows = static_cast<std::uint64_t>(m_parts.store->connection.totalChanges());
   for (const auto& work : batch) work->answer();
   if (!m_writing.events.empty()) m_eventListeners.tell(m_writing.events);
   noteJobs();

@@ -43,7 +43,7 @@ class PublishedCatalog {
 
 struct WriterCounts {
   std::atomic<std::uint64_t> commits{0}, work{0}, steps{0}, records{0}, timers{0}, largestBatch{0};
-  std::atomic<std::uint64_t> treesCached{0}, treeLoads{0}, treeHits{0}, walPages{0}, walPauses{0}, queued{0};
+  std::atomic<std::uint64_t> treesCached{0}, treeLoads{0}, treeHits{0}, walPages{0}, walPauses{0}, queued{0}, rows{0};
 };
 
 class Writer {
