@@ -159,3 +159,10 @@ void FaultVfs::heal() {
 int FaultVfs::writes() const {
   return m_state->writes;
 }
+
+void setUserVersion(const std::string& database, int version) {
+  sqlite3* connection = nullptr;
+  sqlite3_open(database.c_str(), &connection);
+  sqlite3_exec(connection, ("PRAGMA user_version = " + std::to_string(version)).c_str(), nullptr, nullptr, nullptr);
+  sqlite3_close(connection);
+}

@@ -29,3 +29,5 @@ class FaultVfs {
  private:
   std::unique_ptr<State> m_state;
 };
+
+void setUserVersion(const std::string& database, int version);  // of the schema; for what a later program left behind
