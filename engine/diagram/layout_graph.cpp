@@ -11,9 +11,9 @@ constexpr double kLaneMargin = 24;
 
 // Least squares with a minimal distance between neighbours: pools adjacent violators.
 struct Block {
-  double sum = 0;  // of wished positions, each less its offset in the block
-  double count = 0;
-  double position() const { return sum / count; }
+  double sum = 0;  // of wished positions times their weights, each less its offset in the block
+  double weight = 0;
+  double position() const { return sum / weight; }
 };
 
 }  // namespace
@@ -162,8 +162,34 @@ void LayoutGraph::order() {
   layers = std::move(best);
 }
 
-// Moves the nodes of one lane in one layer as near to their neighbours as their order and room let them.
-void LayoutGraph::align(const std::vector<int>& group, bool left, bool right) {
+// Where a node's neighbours would have it. Long links weigh more, so that they stay straight.
+LayoutGraph::Wish LayoutGraph::wishOf(int node, bool left, bool right) const {
+  double sum = 0, weight = 0;
+  for (const bool side : {true, false}) {
+    if (side ? !left : !right) continue;
+    for (const int n : neighbours(node, side)) {
+      if (nodes[n].lane != nodes[node].lane) continue;
+      const int dummies = (nodes[n].element == nullptr) + (nodes[node].element == nullptr);
+      const double w = dummies == 2 ? 8 : dummies == 1 ? 2 : 1;
+      sum += w * nodes[n].center.y;
+      weight += w;
+    }
+  }
+  return weight > 0 ? Wish{sum / weight, weight} : Wish{nodes[node].center.y, 0.5};
+}
+
+// A node that only continues another stands exactly beside it.
+LayoutGraph::Wish LayoutGraph::straightWish(int node) const {
+  const auto before = neighbours(node, true);
+  if (before.size() == 1 && nodes[before[0]].lane == nodes[node].lane) {
+    const bool dummies = nodes[before[0]].element == nullptr && nodes[node].element == nullptr;
+    if (dummies || neighbours(before[0], false).size() == 1) return {nodes[before[0]].center.y, 1000};
+  }
+  return {nodes[node].center.y, 1};
+}
+
+// Puts a group as near to its wishes as order and room let it: pools adjacent violators.
+void LayoutGraph::settle(const std::vector<int>& group, const std::vector<Wish>& wishes) {
   std::vector<Block> blocks;
   std::vector<std::size_t> sizes;
   std::vector<double> offsets(group.size(), 0);
@@ -171,22 +197,12 @@ void LayoutGraph::align(const std::vector<int>& group, bool left, bool right) {
     offsets[i] = offsets[i - 1] + nodes[group[i - 1]].below + kBetween + nodes[group[i]].above;
   }
   for (std::size_t i = 0; i < group.size(); ++i) {
-    double sum = 0, count = 0;
-    for (const bool side : {true, false}) {
-      if (side ? !left : !right) continue;
-      for (const int n : neighbours(group[i], side)) {
-        if (nodes[n].lane != nodes[group[i]].lane) continue;
-        sum += nodes[n].center.y;
-        count += 1;
-      }
-    }
-    const double wish = count > 0 ? sum / count : nodes[group[i]].center.y;
-    blocks.push_back({wish - offsets[i], 1});
+    blocks.push_back({(wishes[i].y - offsets[i]) * wishes[i].weight, wishes[i].weight});
     sizes.push_back(1);
     while (blocks.size() > 1 && blocks[blocks.size() - 2].position() > blocks.back().position()) {
       Block& into = blocks[blocks.size() - 2];
       into.sum += blocks.back().sum;
-      into.count += blocks.back().count;
+      into.weight += blocks.back().weight;
       sizes[sizes.size() - 2] += sizes.back();
       blocks.pop_back();
       sizes.pop_back();
@@ -198,14 +214,27 @@ void LayoutGraph::align(const std::vector<int>& group, bool left, bool right) {
   }
 }
 
-void LayoutGraph::place(double gap, std::vector<double>& laneHeights) {
+void LayoutGraph::align(const std::vector<int>& group, bool left, bool right) {
+  std::vector<Wish> wishes;
+  for (const int node : group) wishes.push_back(wishOf(node, left, right));
+  settle(group, wishes);
+}
+
+void LayoutGraph::straighten(const std::vector<int>& group) {
+  std::vector<Wish> wishes;
+  for (const int node : group) wishes.push_back(straightWish(node));
+  settle(group, wishes);
+}
+
+void LayoutGraph::place(const std::vector<double>& gaps, std::vector<double>& laneHeights) {
   double x = 0;
   std::vector<std::vector<int>> groups;  // one per layer and lane
-  for (const auto& layer : layers) {
+  for (std::size_t l = 0; l < layers.size(); ++l) {
+    const auto& layer = layers[l];
     double width = 0;
     for (const int n : layer) width = std::max(width, nodes[n].size.width);
     for (const int n : layer) nodes[n].center.x = x + width / 2;
-    x += width + gap;
+    x += width + gaps[l];
     for (std::size_t i = 0; i < layer.size(); ++i) {
       if (i == 0 || nodes[layer[i]].lane != nodes[layer[i - 1]].lane) groups.emplace_back();
       groups.back().push_back(layer[i]);
@@ -217,6 +246,9 @@ void LayoutGraph::place(double gap, std::vector<double>& laneHeights) {
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) align(*group, false, true);
   }
   for (const auto& group : groups) align(group, true, true);
+  for (int round = 0; round < 3; ++round) {
+    for (const auto& group : groups) straighten(group);
+  }
   laneHeights.assign(static_cast<std::size_t>(lanes), 0);
   for (int lane = 0; lane < lanes; ++lane) {
     double top = std::numeric_limits<double>::max(), bottom = 0;

@@ -38,14 +38,21 @@ struct LayoutGraph {
   void rank();
   void split();
   void order();
-  // `gap` between layers. Every lane begins at y = 0; laneHeights says how high each became.
-  void place(double gap, std::vector<double>& laneHeights);
+  // `gaps[i]` is the room behind layer i. Every lane begins at y = 0; laneHeights says how high each became.
+  void place(const std::vector<double>& gaps, std::vector<double>& laneHeights);
 
  private:
   std::vector<int> neighbours(int node, bool left) const;
   void sweep(std::size_t layer, bool left);
   std::size_t crossings() const;
-  void align(const std::vector<int>& layer, bool left, bool right);
+  struct Wish {
+    double y = 0, weight = 1;
+  };
+  Wish wishOf(int node, bool left, bool right) const;
+  Wish straightWish(int node) const;
+  void settle(const std::vector<int>& group, const std::vector<Wish>& wishes);
+  void align(const std::vector<int>& group, bool left, bool right);
+  void straighten(const std::vector<int>& group);
 };
 
 }  // namespace joinery::diagram

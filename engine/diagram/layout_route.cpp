@@ -11,7 +11,8 @@ constexpr double kRadius = 18;  // of a boundary event
 
 class Router {
  public:
-  Router(const LayoutGraph& graph, double gap, double& ceiling) : m_graph(graph), m_gap(gap), m_ceiling(ceiling) {
+  Router(const LayoutGraph& graph, const std::vector<double>& gaps, double& ceiling)
+      : m_graph(graph), m_gaps(gaps), m_ceiling(ceiling) {
     m_used.assign(graph.layers.size() + 1, 0);
     for (const auto& layer : graph.layers) {
       double left = 1e18, right = -1e18;
@@ -94,9 +95,9 @@ class Router {
 
   // A fresh x between the layers before and behind the gap.
   double channel(int rank) {
-    const double from = rank > 0 ? m_right[rank - 1] : m_left[0] - m_gap;
+    const double from = rank > 0 ? m_right[rank - 1] : m_left[0] - 56;
     const int track = m_used[rank]++;
-    const double spread = m_gap - 24;
+    const double spread = (rank > 0 ? m_gaps[rank - 1] : 56) - 24;
     return from + 12 +
            std::fmod(spread / 2 + (track % 2 == 0 ? 1 : -1) * ((track + 1) / 2) * kTrack + 4 * spread, spread);
   }
@@ -120,7 +121,7 @@ class Router {
   }
 
   const LayoutGraph& m_graph;
-  double m_gap;
+  const std::vector<double>& m_gaps;  // behind every layer
   double& m_ceiling;
   std::vector<double> m_left, m_right;  // of every layer
   std::vector<int> m_used;              // tracks taken in the gap before every layer
@@ -145,9 +146,9 @@ std::vector<Point> tidy(const std::vector<Point>& way) {
 
 }  // namespace
 
-std::vector<Edge> routeLinks(const LayoutGraph& graph, const std::vector<Point>& boundaryAt, double gap,
-                             double& ceiling) {
-  Router router(graph, gap, ceiling);
+std::vector<Edge> routeLinks(const LayoutGraph& graph, const std::vector<Point>& boundaryAt,
+                             const std::vector<double>& gaps, double& ceiling) {
+  Router router(graph, gaps, ceiling);
   std::vector<Edge> edges;
   for (std::size_t l = 0; l < graph.links.size(); ++l) {
     const LayoutLink& link = graph.links[l];

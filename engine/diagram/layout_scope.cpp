@@ -31,10 +31,14 @@ class ScopeBuilder {
     m_graph.split();
     m_graph.order();
     std::vector<double> heights;
-    if (!m_graph.nodes.empty()) m_graph.place(kGap, heights);
+    if (!m_graph.nodes.empty()) {
+      measureGaps();
+      m_graph.place(m_gaps, heights);
+    }
     stackLanes(heights);
     addShapes();
     addEdges();
+    labelGateways();
     addAttachments();
     addLaneShapes(heights);
     finish();
@@ -122,6 +126,37 @@ class ScopeBuilder {
     }
   }
 
+  // A layer whose flows carry names gets room for them behind it.
+  void measureGaps() {
+    m_gaps.assign(m_graph.layers.size(), kGap);
+    for (const LayoutLink& link : m_graph.links) {
+      if (link.turned) continue;
+      const double name = std::min(textWidth(link.flow->name(), 11), 100.0);
+      double& gap = m_gaps[static_cast<std::size_t>(m_graph.nodes[link.from].rank)];
+      if (name > 0) gap = std::max(gap, name + 34);
+    }
+  }
+
+  // Gateways whose lower corner is taken have their name above, or at the upper left.
+  void labelGateways() {
+    for (Shape& shape : m_out.shapes) {
+      if (!model::isGateway(shape.element->kind()) || shape.element->name().empty() || shape.label) continue;
+      const Point c = shape.bounds.center();
+      bool up = false, down = false;
+      for (const Edge& edge : m_out.edges) {
+        for (const Point& p : {edge.waypoints.front(), edge.waypoints.back()}) {
+          up = up || (p.x == c.x && p.y == shape.bounds.y);
+          down = down || (p.x == c.x && p.y == shape.bounds.bottom());
+        }
+      }
+      if (!down) continue;
+      const double lines = static_cast<double>(wrapText(shape.element->name(), up ? 70 : 96, 11, 5).size());
+      const double height = 14 * lines;
+      shape.label =
+          up ? Rect{c.x - 74, c.y - 16 - height, 62, height} : Rect{c.x - 44, shape.bounds.y - 4 - height, 88, height};
+    }
+  }
+
   void stackLanes(const std::vector<double>& heights) {
     std::vector<double> tops(heights.size(), 0);
     for (std::size_t i = 1; i < heights.size(); ++i) tops[i] = tops[i - 1] + heights[i - 1];
@@ -156,7 +191,7 @@ class ScopeBuilder {
     for (const Element* event : m_boundaries[element]) {
       m_boundaryAt[event] = {x, host.bottom()};
       Shape shape{event, nullptr, {x - 18, host.bottom() - 18, 36, 36}};
-      if (!event->name().empty()) shape.label = Rect{x - 66, host.bottom() + 20, 44, 14};  // left of the way down
+      if (!event->name().empty()) shape.label = Rect{x - 108, host.bottom() + 20, 84, 14};  // left of the way down
       m_out.shapes.push_back(shape);
       x -= std::max(44.0, (host.width - 40) / static_cast<double>(m_boundaries[element].size()));
     }
@@ -168,7 +203,7 @@ class ScopeBuilder {
       boundaryAt.push_back(link.boundary != nullptr ? m_boundaryAt[link.boundary] : Point{});
     }
     double ceiling = 8;
-    for (Edge& edge : routeLinks(m_graph, boundaryAt, kGap, ceiling)) m_out.edges.push_back(std::move(edge));
+    for (Edge& edge : routeLinks(m_graph, boundaryAt, m_gaps, ceiling)) m_out.edges.push_back(std::move(edge));
   }
 
   const Shape* shapeOf(const Element* element) const {
@@ -270,7 +305,12 @@ class ScopeBuilder {
     m_out.shapes = std::move(all.shapes);
     m_out.edges = std::move(all.edges);
     if (m_leaves.empty()) moveBy(m_out, -bounds.x, -bounds.y);
-    if (!m_leaves.empty()) moveBy(m_out, 0, std::max(0.0, -bounds.y - 0.0));
+    const double shift = m_leaves.empty() ? 0 : std::max(0.0, -bounds.y);
+    if (shift > 0) moveBy(m_out, 0, shift);
+    for (Shape& shape : m_out.shapes) {  // the uppermost lanes hold what runs above the nodes
+      if (shift == 0 || shape.element->kind() != Kind::Lane || shape.bounds.y != shift) continue;
+      shape.bounds = {shape.bounds.x, 0, shape.bounds.width, shape.bounds.height + shift};
+    }
     m_out.size = {bounds.width, bounds.height};
   }
 
@@ -281,6 +321,7 @@ class ScopeBuilder {
   std::vector<const Element*> m_path;
   std::vector<LeafLane> m_leaves;
   std::size_t m_depth = 0;
+  std::vector<double> m_gaps;
   std::map<const Element*, int> m_laneOf, m_number;
   std::map<const Element*, std::vector<const Element*>> m_boundaries;
   std::map<const Element*, Point> m_boundaryAt;

@@ -72,14 +72,17 @@ Pen polyline(const std::vector<Point>& points) {
   return pen.line(points.back().x, points.back().y);
 }
 
-// The middle of the longest segment, and whether it is level.
+// The middle of the segment where a name reads best, and whether it is level: the longest level one with room for some
+// letters, else the longest of all.
 std::pair<Point, bool> labelPlace(const std::vector<Point>& points) {
+  constexpr double kRoom = 44;
   double best = -1;
   std::pair<Point, bool> place;
   for (std::size_t i = 1; i < points.size(); ++i) {
     const double dx = std::abs(points[i].x - points[i - 1].x), dy = std::abs(points[i].y - points[i - 1].y);
-    if (std::hypot(dx, dy) <= best) continue;
-    best = std::hypot(dx, dy);
+    const double worth = std::hypot(dx, dy) + (dy < 1 && dx >= kRoom ? 1e6 : 0);
+    if (worth <= best) continue;
+    best = worth;
     place = {{(points[i].x + points[i - 1].x) / 2, (points[i].y + points[i - 1].y) / 2}, dx >= dy};
   }
   return place;
