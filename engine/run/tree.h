@@ -166,6 +166,9 @@ struct Tree {
 
   // True when nothing can happen in this tree any more.
   bool ended() const;
+  // Where the search for a name begins for a token: its local scope (opened by input mappings, or as one instance of a
+  // multi-instance activity), else the scope that it is in. Precondition: the token exists.
+  Key variableScope(Key token) const;
 };
 
 // The one place where state changes. `at` is the instant of the step. Throws std::logic_error on a record that does

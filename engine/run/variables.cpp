@@ -94,12 +94,7 @@ Key resultScope(const Execution& ex, Key token) {
 }  // namespace
 
 Key variableScope(const Execution& ex, Key token) {
-  const auto& owned = ex.tree().index.possessions;
-  for (auto it = owned.lower_bound({token, Owned::Scope, 0});
-       it != owned.end() && it->owner == token && it->kind == Owned::Scope; ++it) {
-    if (ex.scope(it->key).kind == ScopeKind::Local) return it->key;
-  }
-  return ex.token(token).scope;
+  return ex.tree().variableScope(token);
 }
 
 const Value* findVariable(const Execution& ex, Key scope, std::string_view name) {

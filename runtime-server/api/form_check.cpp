@@ -1,5 +1,7 @@
 #include "runtime-server/api/form_check.h"
 
+#include <algorithm>
+
 #include "runtime-server/api/tree_rows.h"
 
 namespace joinery::server {
@@ -26,6 +28,19 @@ Error formInvalid(const Call& call, const std::vector<forms::FieldError>& errors
         {Severity::Error, e.code, call.wantsChinese() ? e.messageZh : e.messageEn, {}, "/variables" + e.pointer, 0, 0});
   }
   return error;
+}
+
+// What the form asks for, and the rest, which only the trusted may bring: for others it stays with the form, which
+// refuses it.
+std::pair<Value, Value> split(const forms::Form& form, const Value& submitted, bool trusted) {
+  Value::Object asked, others;
+  for (const auto& [name, value] : submitted.members()) {
+    const bool known = std::any_of(form.fields().begin(), form.fields().end(), [&n = name](const forms::FieldInfo& f) {
+      return std::string_view(f.path).substr(0, f.path.find('.')) == n;
+    });
+    (known || !trusted ? asked : others).emplace_back(name, value);
+  }
+  return {Value::object(std::move(asked)), Value::object(std::move(others))};
 }
 
 Status judge(const Call& call, const BoundForm& bound, const Value& current, run::Command& command, bool draft) {
@@ -79,10 +94,24 @@ Status checkTaskForm(const Call& call, const run::Tree& tree, const TaskRow& tas
 }
 
 Status checkStartForm(const Call& call, run::Command& command) {
-  Result<BoundFormPtr> bound = call.api.forms.atStart(command.text);
-  if (!bound && bound.error().kind == ErrorKind::NotFound) return success();
-  if (!bound) return bound.error();
-  return *bound ? judge(call, **bound, Value::object({}), command, false) : success();
+  const auto rules = call.api.forms.atStart(command.text);
+  if (!rules) return rules.error();
+  const Caller& caller = *call.caller;
+  const bool trusted = caller.administrator || caller.service;
+  const auto& groups = (*rules)->groups;
+  const bool member = groups.empty() || std::any_of(groups.begin(), groups.end(),
+                                                    [&](const std::string& group) { return caller.inGroup(group); });
+  if (!trusted && !member) {
+    return makeError(ErrorKind::Forbidden, "not-allowed-to-start", "The item is not for any group of yours.");
+  }
+  if (!(*rules)->form) return success();
+  auto [asked, others] = split(*(*rules)->form->form, objectMember(command.data, "variables"), trusted);
+  command.data = command.data.with("variables", asked);
+  if (Status judged = judge(call, *(*rules)->form, Value::object({}), command, false); !judged) return judged;
+  Value variables = *command.data.find("variables");
+  for (const auto& [name, value] : others.members()) variables = variables.with(name, value);
+  command.data = command.data.with("variables", std::move(variables));
+  return success();
 }
 
 Value formPage(const BoundForm& bound, const Value& variables) {

@@ -12,7 +12,9 @@ namespace joinery::server {
 // variables as they are. Errors: Refused "form-invalid", one entry per field with pointer "/variables/...".
 Status checkTaskForm(const Call& call, const run::Tree& tree, const TaskRow& task, run::Key scope,
                      run::Command& command, bool draft);
-// The same for StartInstance and the form of the start event. A definition that is unknown is the engine's to refuse.
+// The same for StartInstance and the form of the start event, if it has one. Only administrators and service accounts
+// may bring variables that the form does not ask for. Errors: Forbidden "not-allowed-to-start" outside of the item's
+// startGroups.
 Status checkStartForm(const Call& call, run::Command& command);
 
 // {"schema","data","access"}

@@ -24,6 +24,12 @@ struct BoundForm {
 };
 using BoundFormPtr = std::shared_ptr<const BoundForm>;
 
+// How a process is started by people.
+struct StartRules {
+  BoundFormPtr form;                // of the start event without a trigger (`joinery:form`); null: none
+  std::vector<std::string> groups;  // `startGroups` of the item that names the process; empty: everybody may
+};
+
 class FormStore {
  public:
   explicit FormStore(Engine& engine) : m_engine(engine) {}
@@ -31,19 +37,19 @@ class FormStore {
   // Errors: Refused "unknown-form", "form-broken".
   Result<BoundFormPtr> atElement(const std::string& definitionId, const std::string& elementId,
                                  const std::string& formKey);
-  // The form of the process's start event without a trigger (`joinery:form`); null if it has none.
-  Result<BoundFormPtr> atStart(const std::string& definitionId);
+  Result<std::shared_ptr<const StartRules>> atStart(const std::string& definitionId);
 
  private:
   using Key = std::tuple<std::string, std::string, std::string>;
-  Result<BoundFormPtr> bind(const std::string& definitionId, std::int32_t element, const std::string& formKey);
-  Result<BoundFormPtr> bindStart(const std::string& definitionId);
+  Result<BoundFormPtr> bind(const std::string& definitionId, const std::string& formKey, const Value& accessRules);
   Result<std::string> formContent(const std::string& definitionId, const std::string& formKey);
+  Result<std::vector<std::string>> startGroups(const std::string& definitionId);
   Result<std::int32_t> elementIndex(const std::string& definitionId, const std::string& elementId);
 
   Engine& m_engine;
   std::mutex m_mutex;
   std::map<Key, BoundFormPtr> m_forms;
+  std::map<std::string, std::shared_ptr<const StartRules>> m_starts;  // by definition
 };
 
 }  // namespace joinery::server

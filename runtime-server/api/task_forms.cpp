@@ -30,10 +30,10 @@ Result<Shown> taskFormOf(const Call& call) {
 }
 
 Result<Shown> startFormOf(const Call& call) {
-  auto bound = call.api.forms.atStart(call.id());
-  if (!bound) return bound.error();
-  if (!*bound) return noForm(call);
-  return Shown{*bound, Value::object({}), Value::object({})};
+  const auto rules = call.api.forms.atStart(call.id());
+  if (!rules) return rules.error();
+  if (!(*rules)->form) return noForm(call);
+  return Shown{(*rules)->form, Value::object({}), Value::object({})};
 }
 
 void page(Call& call, const Result<Shown>& shown) {

@@ -59,7 +59,8 @@ void operate(const CallPtr& call, const Operation& operation, Value data) {
     if (Status allowed = operation.permission(*call->caller, *before); !allowed) return allowed;
     if (operation.form == FormUse::None) return success();
     if (Status known = checkOutcome(*before, command.data); !known) return known;
-    return checkTaskForm(*call, tree, *before, task->second.scope, command, operation.form == FormUse::Draft);
+    return checkTaskForm(*call, tree, *before, tree.variableScope(task->second.token), command,
+                         operation.form == FormUse::Draft);
   };
   const run::Command command = submission.command;
   submit(call, std::move(submission), 200, [call, key, before, command](const run::Tree& tree, const Answer& answer) {

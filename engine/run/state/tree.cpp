@@ -27,6 +27,15 @@ bool Tree::ended() const {
   return !scopes.empty() && !isLive(scopes.begin()->second);
 }
 
+Key Tree::variableScope(Key token) const {
+  const auto& owned = index.possessions;
+  for (auto it = owned.lower_bound({token, Owned::Scope, 0});
+       it != owned.end() && it->owner == token && it->kind == Owned::Scope; ++it) {
+    if (scopes.at(it->key).kind == ScopeKind::Local) return it->key;
+  }
+  return tokens.at(token).scope;
+}
+
 bool operator==(const Tree& a, const Tree& b) {
   return a.id == b.id && a.nextKey == b.nextKey && a.scopes == b.scopes && a.tokens == b.tokens && a.tasks == b.tasks &&
          a.jobs == b.jobs && a.timers == b.timers && a.subscriptions == b.subscriptions && a.incidents == b.incidents &&

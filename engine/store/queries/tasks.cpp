@@ -208,7 +208,7 @@ Result<Value> QueriesImpl::taskVariables(const std::string& taskId) {
     const run::Tree* tree = reading.session.tree(id.tree);
     if (!tree) return unknown("task", taskId);
     const auto open = tree->tasks.find(id.key);
-    if (open != tree->tasks.end()) return visibleVariables(*tree, open->second.scope);
+    if (open != tree->tasks.end()) return visibleVariables(*tree, tree->variableScope(open->second.token));
     return scopeVariables(*tree, parseId(row->processInstanceId)->key);
   });
 }
