@@ -28,6 +28,12 @@ auto place(const Diagnostic& d) {
 
 }  // namespace
 
+std::vector<std::string_view> ruleNames() {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : kRules) names.push_back(rule.name);
+  return names;
+}
+
 std::vector<Diagnostic> check(const model::Document& document, const CheckOptions& options) {
   std::vector<Diagnostic> found = model::diagnose(document, options.imports);
   if (document.root().kind() != Kind::Definitions) return found;

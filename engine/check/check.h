@@ -9,6 +9,7 @@
 // Pure: reads the documents, keeps nothing. Any thread.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "engine/base/diagnostic.h"
@@ -26,5 +27,8 @@ struct CheckOptions {
 
 // Ordered by place in the document; the same finding is told once.
 std::vector<Diagnostic> check(const model::Document& document, const CheckOptions& options = {});
+
+// The codes of all rules, in the order in which they run; the metamodel's own codes are not among them.
+std::vector<std::string_view> ruleNames();
 
 }  // namespace joinery::check

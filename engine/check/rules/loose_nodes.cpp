@@ -34,7 +34,7 @@ void checkLooseNodes(Subject& subject) {
     const bool start = has(*scope, Kind::StartEvent), end = has(*scope, Kind::EndEvent);
     for (const auto& node : scope->children()) {
       if (!model::isFlowNode(node->kind())) continue;
-      if (standsAlone(subject, *node)) {
+      if ((start || end) && standsAlone(subject, *node)) {
         subject.report(*node, Severity::Warning, title(*node) + " stands alone: no flow leads to it or on from it");
         continue;
       }
