@@ -5,7 +5,7 @@ import type { JsonObject } from '../api/json';
 import { asProblem } from '../api/problem';
 import type { Comment, HistoryEntry, Instance, Task, Token } from '../api/types';
 import { optional, useLoad } from '../app/load';
-import { collectLabels } from '../forms/labels';
+import { collectLabels, type Labels } from '../forms/labels';
 import { elementNames } from '../format/history';
 import { concerns, onChanges } from '../live/events';
 
@@ -26,7 +26,7 @@ export interface CaseView {
 
 export interface CaseNames {
   elements: Map<string, string>;
-  labels: Map<string, string>;
+  labels: Labels;
 }
 
 async function readComments(tasks: Task[]): Promise<Comment[]> {

@@ -116,7 +116,7 @@ describe('the task list', () => {
     await page.locator('[data-test=due-filter]').selectOption('overdue');
     await expect.poll(() => page.locator('[data-test=tasks] > li').count()).toBe(2);
     await page.locator('[data-test=tab-done]').click();
-    await page.locator('[data-test=tasks]').getByText('已办结').first().waitFor();
+    await page.locator('[data-test=tasks]').getByText('已办').first().waitFor();
   });
 
   it('claims in place; a task somebody else was faster with says so', async () => {
@@ -181,7 +181,7 @@ describe('a task', () => {
 
     await page.locator('[data-test=done] [data-test=to-case]').click();
     await page.locator('[data-variable=approvedArea]').getByText('12,345,678,901,234,567.10').waitFor();
-    await page.locator('[data-test=history]').getByText('办结「施工许可 · 承办」').waitFor();
+    await page.locator('[data-test=history]').getByText('完成「施工许可 · 承办」').waitFor();
   });
 
   it('sends an Idempotency-Key with every POST, each its own', async () => {
@@ -295,7 +295,7 @@ describe('a task', () => {
     await page.locator('[data-test=decision]').waitFor();
     const task = mock.world.tasks.get(id);
     if (task) mock.world.complete(task, 'liqiang', '拟同意', null);
-    await page.locator('[data-test=standing]').getByText('已办结').waitFor();
+    await page.locator('[data-test=standing]').getByText('已办').waitFor();
     expect(await page.locator('[data-test=decision]').count()).toBe(0);
   });
 
@@ -368,7 +368,7 @@ describe('a case', () => {
     expect(await drawing.locator('.token').count()).toBe(2);
     expect(await drawing.locator('marker#head').count()).toBe(1);
     expect(await page.evaluate(() => (window as { __svgScriptRan?: boolean }).__svgScriptRan)).toBeUndefined();
-    expect(await text(page, '[data-test=history]')).toContain('王丽（我）办结「预审」');
+    expect(await text(page, '[data-test=history]')).toContain('王丽（我）完成「预审」');
     expect(await text(page, '[data-test=history]')).not.toContain('f_start_prereview');
     await page.locator('[data-test=technical]').click();
     expect(await text(page, '[data-test=history]')).toContain('f_start_prereview');
@@ -383,7 +383,7 @@ describe('a case', () => {
     await expect.poll(() => page.locator('[data-test=diagram] .token').count()).toBe(2);
     const task = mock.world.tasks.get(taskAt('ut_O1', 'open'));
     if (task) mock.world.complete(task, 'liqiang', '', '已足额缴存，无意见。');
-    await page.locator('[data-test=history]').getByText('李强办结').waitFor();
+    await page.locator('[data-test=history]').getByText('李强完成').waitFor();
     expect(await page.locator('[data-test=diagram] .token').count()).toBe(1);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DecimalText, writeJson, type JsonObject } from '../../src/api/json';
 import type { Access, Evaluation } from '../../src/api/types';
 import { placeFields } from '../../src/forms/layout';
-import { collectLabels } from '../../src/forms/labels';
+import { collectLabels, placeText } from '../../src/forms/labels';
 import { choicesOf } from '../../src/forms/choices';
 import { fieldPath, Form } from '../../src/forms/model';
 import { pathOfPointer, pathText } from '../../src/forms/paths';
@@ -198,9 +198,19 @@ describe('layout and labels', () => {
   });
 
   it('knows the label of every place in the data', () => {
-    expect(Object.fromEntries(collectLabels(kFields))).toEqual({
+    expect(Object.fromEntries([...collectLabels(kFields)].map(([name, info]) => [name, info.label]))).toEqual({
       name: '名称', area: '面积', builder: '单位', 'builder.name': '单位名称', 'builder.phone': '电话', risk: '危险性', units: '单体', 'units.name': '单体名称', 'units.area': '面积',
     });
     expect(pathText(fieldPath(field('g'), []))).toBe('builder');
+  });
+
+  it('shows a value as its form would', () => {
+    const labels = collectLabels([
+      { type: 'radio', key: 'tendering', label: '招标方式', values: [{ label: '公开招标', value: 'open' }] },
+      { type: 'number', key: 'area', label: '面积', appearance: { suffixAdorner: 'm²' } },
+    ]);
+    expect(placeText(labels.get('tendering'), 'open')).toBe('公开招标');
+    expect(placeText(labels.get('area'), new DecimalText('28650.50'))).toBe('28,650.50 m²');
+    expect(placeText(labels.get('ghost'), ['a', true])).toBe('a、是');
   });
 });

@@ -18,7 +18,7 @@ describe('history in words', () => {
     ['instance-started', '王丽发起办件'],
     ['task-created', '「预审」等待办理'],
     ['task-claimed', '王丽认领「预审」'],
-    ['task-completed', '王丽办结「预审」'],
+    ['task-completed', '王丽完成「预审」'],
     ['task-urged', '王丽催办「预审」'],
     ['timer-fired', '「预审」到时'],
     ['flow-taken', '沿「预审」流转'],

@@ -38,6 +38,13 @@ describe('texts', () => {
     expect(used.filter((name) => !(name in zh))).toEqual([]);
   });
 
+  it('are all used somewhere', () => {
+    // Names made from data: a state, a filter, a type of history.
+    const made = /^(history|state|case\.state|problem|weekday|tasks\.(tab|due|sort))\./;
+    const unused = names.filter((name) => !made.test(name) && !code.some((text) => text.includes(`'${name}'`)));
+    expect(unused).toEqual([]);
+  });
+
   it('stand in no page or component but in the tables', () => {
     const strays = code
       .map((text) => text.replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''))
