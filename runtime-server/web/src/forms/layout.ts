@@ -11,20 +11,30 @@ export interface Placed {
   startsRow: boolean;
 }
 
-/** Fields that share layout.row stand side by side; a row's free columns are shared by those that name no width. */
+const columnsOf = (field: FormField): number => Math.min(kColumns, Math.max(0, field.layout?.columns ?? 0));
+
+/** Those of one row share its name. Those that name a width and no row flow, as many as fit. */
+function joins(row: FormField[], field: FormField): boolean {
+  const name = field.layout?.row;
+  const last = row[row.length - 1];
+  if (name !== undefined || last?.layout?.row !== undefined) return name !== undefined && last?.layout?.row === name;
+  const widths = [...row, field].map(columnsOf);
+  return widths.every((width) => width > 0) && widths.reduce((sum, width) => sum + width, 0) <= kColumns;
+}
+
+/** A row's free columns are shared by those that name no width. */
 export function placeFields(fields: FormField[]): Placed[] {
   const rows: FormField[][] = [];
   for (const field of fields) {
     const last = rows[rows.length - 1];
-    const row = field.layout?.row;
-    if (last && row !== undefined && last[0]?.layout?.row === row) last.push(field);
+    if (last && joins(last, field)) last.push(field);
     else rows.push([field]);
   }
   return rows.flatMap(placeRow);
 }
 
 function placeRow(row: FormField[]): Placed[] {
-  const given = row.map((field) => Math.min(kColumns, Math.max(0, field.layout?.columns ?? 0)));
+  const given = row.map(columnsOf);
   const free = Math.max(0, kColumns - given.reduce((sum, columns) => sum + columns, 0));
   const open = given.filter((columns) => columns === 0).length;
   const share = open ? Math.max(2 * kUnit, Math.floor((free * kUnit) / open)) : 0;

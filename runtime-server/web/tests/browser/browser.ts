@@ -17,6 +17,7 @@ export async function visit(browser: Browser, url: string, width = 1280, height 
   const context = await browser.newContext({
     viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', colorScheme: dark ? 'dark' : 'light', hasTouch: width < 600, deviceScaleFactor: 1,
   });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));

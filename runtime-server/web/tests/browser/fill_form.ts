@@ -32,30 +32,55 @@ async function fillField(page: Page, field: Locator, value: Json): Promise<void>
   return fillText(field, String(value));
 }
 
-/** Rows are added until there are as many as the data has. */
-async function fillRows(page: Page, path: string, rows: JsonObject[]): Promise<void> {
-  const list = page.locator(`[data-field="${path}"]`);
-  for (let row = 0; row < rows.length; row += 1) {
-    if ((await list.locator(`[data-field^="${path}.${row}."]`).count()) === 0) await list.locator('[data-test=add-row]').click();
-    await fillForm(page, rows[row] ?? {}, `${path}.${row}`);
+class Filling {
+  private readonly done = new Set<string>();
+  constructor(private readonly page: Page) {}
+
+  /** Fills in what is on the page and was not filled in yet; gives back how many fields that were. */
+  async object(data: JsonObject, base: string): Promise<number> {
+    let filled = 0;
+    for (const [key, value] of Object.entries(data)) {
+      if (value === null) continue;
+      const path = base ? `${base}.${key}` : key;
+      if (Array.isArray(value) && value.length > 0 && value.every(isObject)) filled += await this.rows(path, value);
+      else if (isObject(value) && !(value instanceof DecimalText)) filled += await this.object(value, path);
+      else filled += await this.leaf(path, value);
+    }
+    return filled;
+  }
+
+  /** Rows are added until there are as many as the data has. */
+  private async rows(path: string, rows: JsonObject[]): Promise<number> {
+    const list = this.page.locator(`[data-field="${path}"]`);
+    let filled = 0;
+    if ((await list.count()) === 0) return 0;
+    for (const [row, data] of rows.entries()) {
+      if ((await list.locator(`[data-field^="${path}.${row}."]`).count()) === 0) await list.locator('[data-test=add-row]').click();
+      filled += await this.object(data, `${path}.${row}`);
+    }
+    return filled;
+  }
+
+  private async leaf(path: string, value: Json): Promise<number> {
+    const field = this.page.locator(`[data-field="${path}"]:not(.reading)`);
+    if (this.done.has(path) || (await field.count()) === 0) return 0;
+    this.done.add(path);
+    await fillField(this.page, field, value);
+    return 1;
   }
 }
 
-/** Places of the data that the form does not show are passed over; gives back how many fields were filled in. */
-export async function fillForm(page: Page, data: JsonObject, base = ''): Promise<number> {
+const kEvaluationMs = 900;
+
+/** Goes over the form until an answer brings no new field to light; gives back how many fields were filled in. */
+export async function fillForm(page: Page, data: JsonObject): Promise<number> {
+  const filling = new Filling(page);
   let filled = 0;
-  for (const [key, value] of Object.entries(data)) {
-    if (value === null) continue;
-    const path = base ? `${base}.${key}` : key;
-    const rows = Array.isArray(value) && value.every(isObject) && value.length > 0;
-    if (rows) await fillRows(page, path, value as JsonObject[]);
-    else if (isObject(value) && !(value instanceof DecimalText)) filled += await fillForm(page, value, path);
-    else {
-      const field = page.locator(`[data-field="${path}"]:not(.reading)`);
-      if ((await field.count()) === 0) continue;
-      await fillField(page, field, value);
-      filled += 1;
-    }
+  for (let round = 0; round < 5; round += 1) {
+    const now = await filling.object(data, '');
+    if (now === 0) break;
+    filled += now;
+    await page.waitForTimeout(kEvaluationMs);
   }
   return filled;
 }

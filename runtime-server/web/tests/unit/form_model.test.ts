@@ -197,6 +197,11 @@ describe('layout and labels', () => {
     expect(placeFields([{ type: 'text' }, { type: 'text' }]).map(({ span, startsRow }) => [span, startsRow])).toEqual([[48, true], [48, true]]);
   });
 
+  it('lets fields that name a width and no row flow', () => {
+    const wide = (columns?: number): FormField => ({ type: 'textfield', layout: { columns } });
+    expect(placeFields([wide(8), wide(8), wide(8), wide(), wide(4)]).map(({ span, startsRow }) => [span, startsRow])).toEqual([[24, true], [24, false], [24, true], [48, true], [12, true]]);
+  });
+
   it('knows the label of every place in the data', () => {
     expect(Object.fromEntries([...collectLabels(kFields)].map(([name, info]) => [name, info.label]))).toEqual({
       name: '名称', area: '面积', builder: '单位', 'builder.name': '单位名称', 'builder.phone': '电话', risk: '危险性', units: '单体', 'units.name': '单体名称', 'units.area': '面积',
