@@ -59,6 +59,10 @@ void search(const Execution& ex, Key scope, Match match, const std::string& code
       scope = here.parent;
       continue;
     }
+    if (here.kind == ScopeKind::Compensation) {
+      scope = here.parent;
+      continue;
+    }
     if (here.kind == ScopeKind::Process) found.left.push_back(scope);
     if (here.owner == 0) return;
     Key outer = outerToken(ex, here.owner);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/run/compensation.h"
 #include "engine/run/events/events.h"
 #include "engine/run/kinds.h"
 #include "engine/run/loops/loops.h"
@@ -63,6 +64,7 @@ void completeTurn(Execution& ex, Key key, const Node& node) {
   if (!output) return raise(ex, key, Stage::Completing, output.error());
   Key body = ex.token(key).scope;
   std::int64_t counter = loopCounter(ex, key);
+  keepForCompensation(ex, key, node);
   release(ex, key, "completed");
   ex.emit({.type = RecordType::ElementCompleted, .key = key, .scope = body, .element = node.element});
   loop.turnCompleted(ex, body, node, counter, *output);
@@ -78,6 +80,7 @@ void leave(Execution& ex, Key key, const Node& node) {
   }
   const std::vector<int>& flows = node.takesAll ? node.outgoing : chosen;
   Key scope = ex.token(key).scope;
+  if (!node.loop && (node.compensatedBy >= 0 || node.body >= 0)) keepForCompensation(ex, key, node);
   consume(ex, key);
   const Definition& definition = ex.definitionOf(scope);
   for (int i = 0; i < node.completionQuantity; ++i) {

@@ -6,7 +6,8 @@ namespace joinery::run {
 
 extern const ElementBehaviour kBoundaryEvent, kBusinessRuleTask, kCallActivity, kEndEvent, kEventBasedGateway,
     kExclusiveGateway, kInclusiveGateway, kIntermediateCatchEvent, kIntermediateThrowEvent, kManualTask,
-    kParallelGateway, kReceiveTask, kScriptTask, kSendTask, kServiceTask, kStartEvent, kSubProcess, kTask, kUserTask;
+    kParallelGateway, kReceiveTask, kScriptTask, kSendTask, kServiceTask, kStartEvent, kSubProcess, kTask, kTransaction,
+    kUserTask;
 
 namespace {
 
@@ -31,6 +32,7 @@ const ElementBehaviour* const kBehaviours[] = {
     &kParallelGateway,
     &kInclusiveGateway,
     &kEventBasedGateway,
+    &kTransaction,
 };
 
 using ByKind = std::array<const ElementBehaviour*, model::kKindCount>;

@@ -38,6 +38,8 @@ struct ElementBehaviour {
   Choose choose = chooseTrue;
   // Event-based gateways: one of the events behind it occurred.
   void (*eventOccurred)(Execution&, Key token, const Node& event, const Value& variables) = nullptr;
+  // A compensation that the token asked for is done. Null: the token completes.
+  void (*compensated)(Execution&, Key token, const Node&) = nullptr;
   // Joins that depend on tokens elsewhere: called whenever a token of the scope has moved, ended or been taken away.
   void (*lookAgain)(Execution&, Key scope, const Node&) = nullptr;
 };

@@ -1,5 +1,6 @@
 #include "engine/run/scopes.h"
 
+#include "engine/run/compensation.h"
 #include "engine/run/events/events.h"
 #include "engine/run/flow.h"
 #include "engine/run/loops/loops.h"
@@ -92,6 +93,8 @@ void settle(Execution& ex, Key key) {
     returnToCaller(ex, key, owner);
   } else if (scope.kind == ScopeKind::SubProcess) {
     complete(ex, owner);
+  } else if (scope.kind == ScopeKind::Compensation) {
+    advanceCompensation(ex, key);
   } else if (scope.kind == ScopeKind::EventSubProcess) {
     Key parent = scope.parent;
     clearScope(ex, key, "completed");

@@ -19,7 +19,7 @@
 
 namespace joinery::run {
 
-enum class ScopeKind : std::uint8_t { Process, SubProcess, EventSubProcess, MultiInstanceBody, Local };
+enum class ScopeKind : std::uint8_t { Process, SubProcess, EventSubProcess, MultiInstanceBody, Local, Compensation };
 enum class InstanceState : std::uint8_t { Active, Suspended, Completed, Terminated, Failed };
 enum class TaskState : std::uint8_t { Open, Claimed, Delegated, Suspended, Completed, Cancelled };
 
@@ -130,6 +130,16 @@ struct Loop {
   friend bool operator==(const Loop&, const Loop&) = default;
 };
 
+// Something that completed and can be undone. Its holder is the scope in which it completed, a completed sub-process
+// that can be undone itself, or the frame of a compensation that is going on.
+struct Compensable {
+  Key scope = 0;  // the holder
+  std::int32_t element = -1;
+  Value variables;  // the data as they were when it completed
+
+  friend bool operator==(const Compensable&, const Compensable&) = default;
+};
+
 enum class Owned : std::uint8_t { Scope, Task, Job, Timer, Subscription, Incident };
 
 // Derived: where tokens are, and what belongs to a token or scope. Both are ordered, so that walks are reproducible.
@@ -148,7 +158,8 @@ struct TreeIndex {
   };
   std::set<Place> places;
   std::set<Possession> possessions;
-  std::set<Key> conditions;  // subscriptions of conditional events
+  std::set<std::pair<Key, Key>> compensables;  // holder, compensable
+  std::set<Key> conditions;                    // subscriptions of conditional events
 };
 
 struct Tree {
@@ -162,6 +173,7 @@ struct Tree {
   std::map<Key, Subscription> subscriptions;
   std::map<Key, Incident> incidents;
   std::map<Key, Loop> loops;  // by body scope
+  std::map<Key, Compensable> compensables;
   TreeIndex index;
 
   // True when nothing can happen in this tree any more.

@@ -1,4 +1,5 @@
 #include "engine/run/compile/compiler.h"
+#include "engine/run/events/compensation.h"
 #include "engine/run/events/link.h"
 
 namespace joinery::run {
@@ -35,6 +36,7 @@ std::shared_ptr<Definition> compileProcess(const model::Document& document, cons
   connect(compiler);
   compileNodes(compiler);
   connectLinks(compiler);
+  connectCompensation(compiler);
   computeReach(*definition);
   return definition;
 }

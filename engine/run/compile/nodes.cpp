@@ -51,9 +51,6 @@ void compileActivity(Compiler& compiler, const Element& element, Node& node) {
   node.startQuantity = compiler.whole(element, "startQuantity", 1, 1);
   node.completionQuantity = compiler.whole(element, "completionQuantity", 1, 1);
   compileLoop(compiler, element, node);
-  if (element.attributeOr("isForCompensation", "false") == "true") {
-    compiler.need(element, "unsupported-element", "a compensation activity cannot be executed");
-  }
 }
 
 }  // namespace

@@ -71,6 +71,7 @@ struct Node {
   std::vector<int> incoming, outgoing;  // flows
   int defaultFlow = -1;
   std::vector<int> boundaries;    // boundary events attached to it
+  int compensatedBy = -1;         // activities: the handler that undoes them
   int attachedTo = -1;            // boundary events: the activity
   std::vector<int> linkedFrom;    // link catch events: the throwing ones
   bool interrupting = true;       // boundary events; start events of event sub-processes
@@ -96,6 +97,7 @@ struct Body {
   std::vector<int> starts;             // none starts, or nodes without incoming flows where there is no start event
   std::vector<int> startEvents;        // every start event
   std::vector<int> eventSubProcesses;  // nodes
+  int compensationStart = -1;          // the start event of its compensation event sub-process
   std::vector<int> watchedJoins;       // joins that are looked at again whenever a token of the scope moves
 };
 

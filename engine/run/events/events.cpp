@@ -9,16 +9,17 @@
 
 namespace joinery::run {
 
-extern const EventBehaviour kConditionalEvent, kErrorEvent, kEscalationEvent, kLinkEvent, kMessageEvent, kSignalEvent,
-    kTerminateEvent, kTimerEvent;
+extern const EventBehaviour kCancelEvent, kCompensationEvent, kConditionalEvent, kErrorEvent, kEscalationEvent,
+    kLinkEvent, kMessageEvent, kSignalEvent, kTerminateEvent, kTimerEvent;
 
 namespace {
 
 using model::Element;
 using model::Kind;
 
-const EventBehaviour* const kEvents[] = {&kConditionalEvent, &kErrorEvent,  &kEscalationEvent, &kLinkEvent,
-                                         &kMessageEvent,     &kSignalEvent, &kTerminateEvent,  &kTimerEvent};
+const EventBehaviour* const kEvents[] = {&kCancelEvent,     &kCompensationEvent, &kConditionalEvent, &kErrorEvent,
+                                         &kEscalationEvent, &kLinkEvent,         &kMessageEvent,     &kSignalEvent,
+                                         &kTerminateEvent,  &kTimerEvent};
 
 // Where an event stands. Only start events need more than their own kind and whether they interrupt.
 unsigned positionOf(const Definition& definition, const Element& event, const Node& node) {

@@ -53,6 +53,9 @@ constexpr Row kRows[] = {
     {RecordType::IncidentResolved, incidentResolved},
     {RecordType::SignalThrown, nothing},
     {RecordType::ConditionChanged, conditionChanged},
+    {RecordType::CompensationKept, compensationKept},
+    {RecordType::CompensationMoved, compensationMoved},
+    {RecordType::CompensationTaken, compensationTaken},
 };
 
 constexpr std::size_t kCount = 0

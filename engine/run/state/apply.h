@@ -37,6 +37,13 @@ void conditionChanged(Tree&, const Record&, Instant);
 void incidentRaised(Tree&, const Record&, Instant);
 void incidentResolved(Tree&, const Record&, Instant);
 
+void compensationKept(Tree&, const Record&, Instant);
+void compensationMoved(Tree&, const Record&, Instant);
+void compensationTaken(Tree&, const Record&, Instant);
+// Everything that `from` holds goes over to `to`; everything that a scope holds goes with it.
+void moveCompensables(Tree&, Key from, Key to);
+void dropCompensables(Tree&, Key holder);
+
 // A fact for the history alone.
 inline void nothing(Tree&, const Record&, Instant) {}
 

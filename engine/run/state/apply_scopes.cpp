@@ -32,6 +32,7 @@ void instanceEnded(Tree& tree, const Record& record, Instant) {
   Scope& scope = scopeOf(tree, record.key, record);
   scope.state = wordTo<InstanceState>(kInstanceStates, record.text, record);
   scope.rounds.clear();
+  dropCompensables(tree, record.key);
   if (scope.owner) tree.index.possessions.erase({scope.owner, Owned::Scope, record.key});
 }
 
@@ -52,6 +53,9 @@ void scopeOpened(Tree& tree, const Record& record, Instant at) {
   }
   if (scope.kind == ScopeKind::MultiInstanceBody) tree.loops.emplace_hint(tree.loops.end(), record.key, Loop{});
   addScope(tree, record, std::move(scope));
+  if (const Value* from = record.data.find("from")) {
+    moveCompensables(tree, static_cast<Key>(from->number().toInt64().value_or(0)), record.key);
+  }
 }
 
 void scopeClosed(Tree& tree, const Record& record, Instant) {
@@ -59,6 +63,7 @@ void scopeClosed(Tree& tree, const Record& record, Instant) {
   if (scope.kind == ScopeKind::Process) broken("a process ends, it is not closed", record);
   if (scope.owner) tree.index.possessions.erase({scope.owner, Owned::Scope, record.key});
   if (scope.kind == ScopeKind::MultiInstanceBody) tree.loops.erase(record.key);
+  dropCompensables(tree, record.key);
   tree.scopes.erase(record.key);
 }
 

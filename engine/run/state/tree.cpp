@@ -39,7 +39,7 @@ Key Tree::variableScope(Key token) const {
 bool operator==(const Tree& a, const Tree& b) {
   return a.id == b.id && a.nextKey == b.nextKey && a.scopes == b.scopes && a.tokens == b.tokens && a.tasks == b.tasks &&
          a.jobs == b.jobs && a.timers == b.timers && a.subscriptions == b.subscriptions && a.incidents == b.incidents &&
-         a.loops == b.loops;
+         a.loops == b.loops && a.compensables == b.compensables;
 }
 
 void rebuildIndex(Tree& tree) {
@@ -55,6 +55,7 @@ void rebuildIndex(Tree& tree) {
   for (const auto& [key, subscription] : tree.subscriptions) {
     if (subscription.awaited == Awaited::Condition) tree.index.conditions.insert(key);
   }
+  for (const auto& [key, compensable] : tree.compensables) tree.index.compensables.insert({compensable.scope, key});
   indexOwned(tree, tree.incidents, Owned::Incident, &Incident::token);
 }
 
@@ -63,7 +64,7 @@ bool sameIndex(const Tree& a, const Tree& b) {
     return x.size() == y.size() && std::equal(x.begin(), x.end(), y.begin());
   };
   return equal(a.index.places, b.index.places) && equal(a.index.possessions, b.index.possessions) &&
-         equal(a.index.conditions, b.index.conditions);
+         equal(a.index.conditions, b.index.conditions) && equal(a.index.compensables, b.index.compensables);
 }
 
 }  // namespace joinery::run

@@ -98,6 +98,11 @@ void loop(Io& io, T& l) {
   io.list(l.outputs, [&](auto& v) { io.value(v); });
 }
 
+template <typename Io, typename T>
+void compensable(Io& io, T& c) {
+  io.key(c.scope), io.number(c.element), io.value(c.variables);
+}
+
 template <typename Entity, typename Fields>
 void entities(Out& out, const std::map<Key, Entity>& map, Fields fields) {
   out.w.count(map.size());
@@ -130,6 +135,7 @@ void wholeTree(Io& io, T& tree) {
   entities(io, tree.subscriptions, [](Io& f, auto& e) { subscription(f, e); });
   entities(io, tree.incidents, [](Io& f, auto& e) { incident(f, e); });
   entities(io, tree.loops, [](Io& f, auto& e) { loop(f, e); });
+  entities(io, tree.compensables, [](Io& f, auto& e) { compensable(f, e); });
 }
 
 }  // namespace

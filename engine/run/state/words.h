@@ -11,8 +11,8 @@ namespace joinery::run::state {
 inline constexpr std::string_view kInstanceStates[] = {"active", "suspended", "completed", "terminated", "failed"};
 inline constexpr std::string_view kTaskStates[] = {"open",      "claimed",   "delegated",
                                                    "suspended", "completed", "cancelled"};
-inline constexpr std::string_view kScopeKinds[] = {"process", "subProcess", "eventSubProcess", "multiInstanceBody",
-                                                   "local"};
+inline constexpr std::string_view kScopeKinds[] = {"process",           "subProcess", "eventSubProcess",
+                                                   "multiInstanceBody", "local",      "compensation"};
 enum class LoopStep { Opened, Started, Completed, Terminated, Ending };
 inline constexpr std::string_view kLoopSteps[] = {"opened", "started", "completed", "terminated", "ending"};
 
