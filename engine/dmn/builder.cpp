@@ -117,7 +117,7 @@ void Builder::makeTypes(std::size_t model) {
     return nullptr;
   };
   Loaded& loaded = m_loaded[model];
-  loaded.types = std::make_unique<TypeTable>(loaded.document->root(), *loaded.report, foreign);
+  loaded.types = std::make_unique<TypeTable>(loaded.document->root(), loaded.names, *loaded.report, foreign);
 }
 
 void Builder::readElements(std::size_t model) {

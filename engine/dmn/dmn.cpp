@@ -24,29 +24,25 @@ const Value* given(const Graph& graph, const Drg& input, const Drg& asked, const
   return variables.find(input.name);
 }
 
-bool isMeant(const Drg& drg, const ModelInfo& in, std::string_view decision, std::string_view model) {
-  if (drg.kind != Drg::Kind::Decision && drg.kind != Drg::Kind::Service) return false;
-  if (!model.empty() && in.name != model && in.id != model && in.uri != model) return false;
-  return drg.id == decision || drg.name == decision;
+bool isIn(const ModelInfo& info, std::string_view model) {
+  return model.empty() || info.name == model || info.id == model || info.uri == model;
 }
 
 // By id before by name.
 Result<const Drg*> find(const Graph& graph, std::string_view decision, std::string_view model) {
-  const Drg* byName = nullptr;
-  int names = 0;
-  for (const auto& drg : graph.elements) {
-    if (!isMeant(*drg, graph.models[drg->model], decision, model)) continue;
-    if (drg->id == decision && (!model.empty() || drg->name == decision)) return drg.get();
-    byName = drg.get();
-    ++names;
-  }
   const std::string asked = "\"" + std::string(decision) + "\"";
-  if (names == 0)
-    return makeError(ErrorKind::NotFound, "unknown-decision", "no decision or decision service " + asked + " exists");
-  if (names > 1)
-    return makeError(ErrorKind::Conflict, "ambiguous-decision",
-                     std::to_string(names) + " models have a decision " + asked + "; name the model");
-  return byName;
+  for (const std::string Drg::*key : {&Drg::id, &Drg::name}) {
+    std::vector<const Drg*> found;
+    for (const auto& drg : graph.elements) {
+      const bool isDecision = drg->kind == Drg::Kind::Decision || drg->kind == Drg::Kind::Service;
+      if (isDecision && isIn(graph.models[drg->model], model) && (*drg).*key == decision) found.push_back(drg.get());
+    }
+    if (found.size() == 1) return found.front();
+    if (found.size() > 1)
+      return makeError(ErrorKind::Conflict, "ambiguous-decision",
+                       std::to_string(found.size()) + " decisions are called " + asked + "; name the model");
+  }
+  return makeError(ErrorKind::NotFound, "unknown-decision", "no decision or decision service " + asked + " exists");
 }
 
 // Coerces the variables to the inputs' declared types; one that does not fit is null, with a warning.

@@ -49,8 +49,8 @@ Datum simpleFromText(DatumKind kind, const std::string& text) {
 
 }  // namespace
 
-TypeTable::TypeTable(const Element& definitions, Report& report, Foreign foreign)
-    : m_report(report), m_foreign(std::move(foreign)) {
+TypeTable::TypeTable(const Element& definitions, const feel::NameTable& names, Report& report, Foreign foreign)
+    : m_expressionNames(names), m_report(report), m_foreign(std::move(foreign)) {
   for (const Element* item : childrenNamed(definitions, "itemDefinition")) {
     m_definitions.emplace(nameOf(*item), item);
     m_names.add(nameOf(*item));
@@ -117,6 +117,7 @@ void TypeTable::restrict(Type& type, const Element& definition, const char* chil
   const Element* allowed = childNamed(definition, child);
   if (!allowed || isBlank(textOf(*allowed))) return;
   feel::ParseOptions options;
+  options.names = &m_expressionNames;
   options.unaryTests = true;
   const std::string text = textOf(*allowed);
   const auto ast = feel::parse(text, options);

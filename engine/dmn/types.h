@@ -17,7 +17,7 @@ class TypeTable {
  public:
   // `foreign` answers for names of imported models ("base.tPerson").
   using Foreign = std::function<feel::TypePtr(std::string_view name)>;
-  TypeTable(const Element& definitions, Report& report, Foreign foreign);
+  TypeTable(const Element& definitions, const feel::NameTable& names, Report& report, Foreign foreign);
 
   // nullptr for "" (Any) and, after an error at `at`, for what nobody knows.
   feel::TypePtr resolve(const std::string& name, const Element& at);
@@ -34,6 +34,7 @@ class TypeTable {
   std::map<std::string, feel::TypePtr, std::less<>> m_made;
   std::set<std::string> m_underWay;
   feel::NameTable m_names;
+  const feel::NameTable& m_expressionNames;  // of several words, for allowed values
   Report& m_report;
   Foreign m_foreign;
 };

@@ -191,6 +191,16 @@ const Function* Call::function(std::size_t i) {
   return nullptr;
 }
 
+const List* Call::view(std::size_t i) {
+  if (i >= size() || at(i).isNull()) {
+    mismatch(i, "list");
+    return nullptr;
+  }
+  if (at(i).isList()) return &at(i).items();
+  m_wrapped.push_back(Datum::list({at(i)}));
+  return &m_wrapped.back().items();  // the list itself stays where it is when m_wrapped grows
+}
+
 std::optional<List> Call::list(std::size_t i) {
   if (i >= size() || at(i).isNull()) {
     mismatch(i, "list");

@@ -43,6 +43,7 @@ class Call {
   const Context* context(std::size_t i);
   const Function* function(std::size_t i);
   std::optional<List> list(std::size_t i);  // null is none; any other value is a list of one
+  const List* view(std::size_t i);          // the same without a copy, to read from; lives as long as the call
   Datum warn(std::string message) { return ev.warn(std::string(m_name) + ": " + message); }
   Datum mismatch(std::size_t i, std::string_view expected);  // warns; null
 
@@ -50,6 +51,7 @@ class Call {
   std::string_view m_name;
   std::span<const Datum> m_arguments;
   std::size_t m_signature;
+  List m_wrapped;  // items taken for lists of one, each in a list of its own
 };
 
 struct Builtin {

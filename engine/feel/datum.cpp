@@ -15,6 +15,12 @@ Datum Datum::list(List items) {
   return out;
 }
 
+Datum Datum::sharedList(std::shared_ptr<const List> items) {
+  Datum out;
+  out.m_data = std::move(items);
+  return out;
+}
+
 Datum Datum::context(std::vector<Member> members) {
   return Datum(std::make_shared<const Context>(std::move(members)));
 }

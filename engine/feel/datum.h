@@ -65,6 +65,7 @@ class Datum {
   Datum(YearMonthDuration duration) : m_data(duration) {}
   Datum(Range range);
   static Datum list(List items);
+  static Datum sharedList(std::shared_ptr<const List> items);  // shared, never null
   static Datum context(std::vector<std::pair<std::string, Datum>> members);
   static Datum unset();
   template <typename T>

@@ -59,7 +59,7 @@ Datum getEntries(Call& c) {
 
 // context(entries): from a list of {key, value}.
 Datum contextOf(Call& c) {
-  const auto entries = c.list(0);
+  const List* entries = c.view(0);
   if (!entries) return {};
   std::vector<Member> members;
   for (const Datum& entry : *entries) {
@@ -88,7 +88,7 @@ Datum contextPut(Call& c) {
 }
 
 Datum contextMerge(Call& c) {
-  const auto contexts = c.list(0);
+  const List* contexts = c.view(0);
   if (!contexts) return {};
   std::vector<Member> members;
   for (const Datum& context : *contexts) {

@@ -25,17 +25,17 @@ std::optional<std::size_t> position(Call& c, std::size_t argument, std::size_t s
 }
 
 Datum listContains(Call& c) {
-  const auto items = c.list(0);
+  const List* items = c.view(0);
   return items ? Datum(holds(*items, c.at(1))) : Datum();
 }
 
 Datum count(Call& c) {
-  const auto items = c.list(0);
+  const List* items = c.view(0);
   return items ? Datum(static_cast<std::int64_t>(items->size())) : Datum();
 }
 
 Datum sublist(Call& c) {
-  const auto items = c.list(0);
+  const List* items = c.view(0);
   if (!items) return {};
   const auto from = position(c, 1, items->size());
   if (!from) return {};
@@ -60,7 +60,7 @@ Datum append(Call& c) {
 Datum concatenate(Call& c) {
   List out;
   for (std::size_t i = 0; i < c.size(); ++i) {
-    const auto items = c.list(i);
+    const List* items = c.view(i);
     if (!items) return {};
     out.insert(out.end(), items->begin(), items->end());
     if (!c.ev.mayHoldItems(out.size())) return {};
@@ -94,7 +94,7 @@ Datum reverse(Call& c) {
 }
 
 Datum indexOf(Call& c) {
-  const auto items = c.list(0);
+  const List* items = c.view(0);
   if (!items) return {};
   List out;
   for (std::size_t i = 0; i < items->size(); ++i)
@@ -114,14 +114,14 @@ bool addDistinct(Call& c, List& out, const List& items) {
 Datum unionOf(Call& c) {
   List out;
   for (std::size_t i = 0; i < c.size(); ++i) {
-    const auto items = c.list(i);
+    const List* items = c.view(i);
     if (!items || !addDistinct(c, out, *items)) return {};
   }
   return Datum::list(std::move(out));
 }
 
 Datum distinctValues(Call& c) {
-  const auto items = c.list(0);
+  const List* items = c.view(0);
   List out;
   if (!items || !addDistinct(c, out, *items)) return {};
   return Datum::list(std::move(out));
@@ -140,7 +140,7 @@ bool flattenInto(Call& c, List& out, const List& items) {
 }
 
 Datum flatten(Call& c) {
-  const auto items = c.list(0);
+  const List* items = c.view(0);
   List out;
   if (!items || !flattenInto(c, out, *items)) return {};
   return Datum::list(std::move(out));

@@ -8,9 +8,10 @@
 namespace joinery::feel {
 namespace {
 
-std::optional<List> values(Call& c) {
-  if (c.size() == 1) return c.list(0);
-  return List(c.arguments().begin(), c.arguments().end());
+std::optional<std::span<const Datum>> values(Call& c) {
+  if (c.size() != 1) return c.arguments();
+  const List* items = c.view(0);
+  return items ? std::optional(std::span<const Datum>(*items)) : std::nullopt;
 }
 
 // All values as numbers; nullopt and a warning if one is none.

@@ -85,7 +85,7 @@ Datum endsWith(Call& c) {
 
 // Null items are left out.
 Datum stringJoin(Call& c) {
-  const auto items = c.list(0);
+  const List* items = c.view(0);
   if (!items) return {};
   const std::string* delimiter = nullptr;
   if (c.has(1) && !(delimiter = c.string(1))) return {};

@@ -66,23 +66,29 @@ class For final : public Node {
   For(std::vector<Source> sources, NodePtr body, std::optional<std::size_t> partial)
       : m_sources(std::move(sources)), m_body(std::move(body)), m_partial(partial) {}
   Datum evaluate(Evaluation& ev) const override {
-    List out;
+    auto out = std::make_shared<List>();
     if (!nest(ev, 0, out)) return {};
-    return Datum::list(std::move(out));
+    return Datum::sharedList(std::shared_ptr<const List>(std::move(out)));
   }
 
  private:
-  bool nest(Evaluation& ev, std::size_t depth, List& out) const {
-    if (depth == m_sources.size()) {
-      if (m_partial) ev.slots[*m_partial] = Datum::list(out);
-      if (m_partial && !ev.step(out.size())) return false;
-      out.push_back(m_body->evaluate(ev));
-      return ev.mayHoldItems(out.size());
+  bool nest(Evaluation& ev, std::size_t depth, std::shared_ptr<List>& out) const {
+    if (depth < m_sources.size())
+      return runOver(ev, m_sources[depth], [&](const Datum& item) {
+        ev.slots[m_sources[depth].slot] = item;
+        return nest(ev, depth + 1, out);
+      });
+    if (m_partial) ev.slots[*m_partial] = Datum::sharedList(std::shared_ptr<const List>(out));
+    Datum item = m_body->evaluate(ev);
+    if (m_partial) {
+      ev.slots[*m_partial] = Datum();
+      if (out.use_count() > 1) {  // the body kept "partial" for itself: it must not see it grow
+        if (!ev.step(out->size())) return false;
+        out = std::make_shared<List>(*out);
+      }
     }
-    return runOver(ev, m_sources[depth], [&](const Datum& item) {
-      ev.slots[m_sources[depth].slot] = item;
-      return nest(ev, depth + 1, out);
-    });
+    out->push_back(std::move(item));
+    return ev.mayHoldItems(out->size());
   }
 
   std::vector<Source> m_sources;
