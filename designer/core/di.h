@@ -16,9 +16,9 @@ using Points = QList<QPointF>;
 QRectF boundsOf(const model::Element& shape);                            // of its dc:Bounds; empty without one
 Points waypointsOf(const model::Element& edge);                          // of its di:waypoint children
 std::optional<QRectF> labelBoundsOf(const model::Element& shapeOrEdge);  // nullopt where the file gives none
-bool isExpanded(const model::Element& shape);                 // large shapes are, where the file does not say
-bool isHorizontal(const model::Element& shape);               // of a pool or lane; wide ones, where it does not say
-bool isMarkerVisible(const model::Element& shape);            // of an exclusive gateway
+bool isExpanded(const model::Element& shape);       // large shapes are, where the file does not say
+bool isHorizontal(const model::Element& shape);     // of a pool or lane; wide ones, where it does not say
+bool isMarkerVisible(const model::Element& shape);  // of an exclusive gateway
 
 void setBounds(Edits& edits, model::Element& shape, const QRectF& bounds);
 void setLabelBounds(Edits& edits, model::Element& shapeOrEdge, const QRectF& bounds);

@@ -68,8 +68,14 @@ QString styleSheet() {
   if (!file.open(QIODevice::ReadOnly)) qFatal("the style sheet is missing from the program");
   QString sheet = QString::fromUtf8(file.readAll());
   const std::pair<const char*, QColor> names[] = {
-      {"@accent-soft", kAccentSoft}, {"@accent-text", kAccentText}, {"@accent", kAccent}, {"@text", kText},
-      {"@muted", kMuted},            {"@border", kBorder},          {"@panel", kPanel},   {"@error", kError},
+      {"@accent-soft", kAccentSoft},
+      {"@accent-text", kAccentText},
+      {"@accent", kAccent},
+      {"@text", kText},
+      {"@muted", kMuted},
+      {"@border", kBorder},
+      {"@panel", kPanel},
+      {"@error", kError},
       {"@good", kGood},
   };
   for (const auto& [name, color] : names) sheet.replace(QLatin1String(name), color.name());
@@ -86,8 +92,8 @@ QColor roleColor(diagram::Role role) {
 QString fontFamily() {
   static const QString family = [] {
     const QStringList installed = QFontDatabase::families();
-    for (const char* wanted : {"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC",
-                               "WenQuanYi Micro Hei"})
+    for (const char* wanted :
+         {"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei"})
       if (installed.contains(QLatin1String(wanted))) return QString::fromLatin1(wanted);
     return QApplication::font().family();
   }();

@@ -1,6 +1,7 @@
 // What moves with a shape: its boundary events, what it contains, the lanes of a pool.
+#include "designer/core/behaviours/move_companions.h"
+
 #include "designer/core/behaviours/behaviour.h"
-#include "designer/core/design_document.h"
 
 namespace joinery::designer {
 
@@ -8,27 +9,32 @@ using model::Element;
 using model::Kind;
 
 namespace {
-void addWithContents(Modeling& modeling, const Element& element, IdSet& shapes) {
-  for (const Element* event : modeling.index().attached(element.id())) shapes.insert(event->id());
+void addWithContents(const DesignDocument& document, const Element& element, IdSet& shapes) {
+  for (const Element* event : document.index().attached(element.id())) shapes.insert(event->id());
   for (const auto& child : element.children()) {
-    const Element* shape = child->id().empty() ? nullptr : modeling.index().shape(child->id());
-    if (shape && modeling.document().isOnPlane(*shape)) shapes.insert(child->id());
-    addWithContents(modeling, *child, shapes);
+    const Element* shape = child->id().empty() ? nullptr : document.index().shape(child->id());
+    if (shape && document.isOnPlane(*shape)) shapes.insert(child->id());
+    addWithContents(document, *child, shapes);
   }
 }
 
 void beforeMove(Modeling& modeling, MoveFacts& facts) {
-  const IdSet given = facts.shapes;
-  for (const Id& id : given) {
-    const Element* element = modeling.find(id);
-    if (!element) continue;
-    addWithContents(modeling, *element, facts.shapes);
-    if (element->kind() != Kind::Participant) continue;
-    const Element* process = modeling.find(localPart(element->attributeOr("processRef", "")));
-    if (process) addWithContents(modeling, *process, facts.shapes);
-  }
+  facts.shapes = withCompanions(modeling.document(), facts.shapes);
 }
 }  // namespace
+
+IdSet withCompanions(const DesignDocument& document, const IdSet& ids) {
+  IdSet all = ids;
+  for (const Id& id : ids) {
+    const Element* element = document.find(id);
+    if (!element) continue;
+    addWithContents(document, *element, all);
+    if (element->kind() != Kind::Participant) continue;
+    const Element* process = document.find(localPart(element->attributeOr("processRef", "")));
+    if (process) addWithContents(document, *process, all);
+  }
+  return all;
+}
 
 Behaviour moveCompanions() {
   return {.name = "move-companions", .beforeMove = beforeMove};

@@ -12,8 +12,8 @@ using model::Element;
 using model::Kind;
 
 namespace {
-constexpr double kFlowReach = 8;     // a flow is hit within this distance
-constexpr double kBorderReach = 14;  // and a border within this
+constexpr double kFlowReach = 8;              // a flow is hit within this distance
+constexpr double kBorderReach = kPlaceReach;  // and a border within this
 
 struct Size {
   Kind kind;
@@ -43,7 +43,7 @@ bool isOrHas(const DesignDocument& document, const Id& id, const IdSet& set) {
 }
 }  // namespace
 
-Place placeAt(DesignDocument& document, const QPointF& point, const IdSet& ignoring) {
+Place placeAmong(DesignDocument& document, const std::vector<Id>& near, const QPointF& point, const IdSet& ignoring) {
   Place place;
   const Element* root = document.rootScope();
   const Element* plane = document.plane();
@@ -53,29 +53,36 @@ Place placeAt(DesignDocument& document, const QPointF& point, const IdSet& ignor
   if (root && (!shown || shown->kind() != Kind::Collaboration)) place.parent = root->id();
   double smallest = 1e18;
   double nearest = kFlowReach;
-  for (const Element* di : document.index().shapes()) {
-    if (!document.isOnPlane(*di)) continue;
-    const Id id = localPart(di->attributeOr("bpmnElement", ""));
+  for (const Id& id : near) {
     const Element* element = document.find(id);
     if (!element || isOrHas(document, id, ignoring)) continue;
-    if (di->kind() == Kind::BpmnEdge) {
+    if (const Element* edge = document.index().edge(id)) {
       if (element->kind() != Kind::SequenceFlow) continue;
-      const double distance = nearestSegment(waypointsOf(*di), point).distance;
+      const double distance = nearestSegment(waypointsOf(*edge), point).distance;
       if (distance < nearest) {
         nearest = distance;
         place.flow = id;
       }
       continue;
     }
-    const QRectF bounds = boundsOf(*di);
+    const Element* shape = document.index().shape(id);
+    if (!shape) continue;
+    const QRectF bounds = boundsOf(*shape);
     if (model::isActivity(element->kind()) && onBorder(bounds, point)) place.host = id;
     if (!bounds.contains(point) || bounds.width() * bounds.height() > smallest) continue;
-    const bool room = (model::isSubProcess(element->kind()) && isExpanded(*di)) || element->kind() == Kind::Participant;
-    if (!room) continue;
+    const bool pool = element->kind() == Kind::Participant;
+    if (!pool && !(model::isSubProcess(element->kind()) && isExpanded(*shape))) continue;
     smallest = bounds.width() * bounds.height();
-    place.parent = element->kind() == Kind::Participant ? localPart(element->attributeOr("processRef", "")) : id;
+    place.parent = pool ? localPart(element->attributeOr("processRef", "")) : id;
   }
   return place;
+}
+
+Place placeAt(DesignDocument& document, const QPointF& point, const IdSet& ignoring) {
+  std::vector<Id> all;
+  for (const Element* di : document.index().shapes())
+    if (document.isOnPlane(*di)) all.push_back(localPart(di->attributeOr("bpmnElement", "")));
+  return placeAmong(document, all, point, ignoring);
 }
 
 bool mayDrop(const DesignDocument& document, Kind kind, const Id& parent, QString* reason) {

@@ -16,6 +16,9 @@ struct Place {
 
 // `ignoring` are the elements that are being moved.
 Place placeAt(DesignDocument& document, const QPointF& point, const IdSet& ignoring = {});
+// The same, asked of the given elements only: a canvas knows which are near.
+Place placeAmong(DesignDocument& document, const std::vector<Id>& near, const QPointF& point, const IdSet& ignoring);
+inline constexpr double kPlaceReach = 14;  // what is farther from a point than this has no say
 
 bool mayDrop(const DesignDocument& document, model::Kind kind, const Id& parent, QString* reason = nullptr);
 bool mayAttach(const DesignDocument& document, const Id& host);

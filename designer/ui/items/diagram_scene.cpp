@@ -16,7 +16,7 @@ DrawingItem::Hit hitOf(const Element& element, bool edge) {
   if (edge) return DrawingItem::Hit::Line;
   const Kind kind = element.kind();
   return kind == Kind::Participant || kind == Kind::Lane || kind == Kind::Group ? DrawingItem::Hit::Frame
-                                                                               : DrawingItem::Hit::Whole;
+                                                                                : DrawingItem::Hit::Whole;
 }
 
 std::vector<diagram::Point> toPoints(const Points& points) {
@@ -161,8 +161,8 @@ void DiagramScene::show(Element& di) {
     const Points points = waypointsOf(di);
     item->setVisible(points.size() >= 2);
     if (points.size() >= 2)
-      item->setDrawing(diagram::drawEdge(diagram::edgeLookOf(m_document.model(), *element), toPoints(points), labelOf(di)),
-                       {});
+      item->setDrawing(
+          diagram::drawEdge(diagram::edgeLookOf(m_document.model(), *element), toPoints(points), labelOf(di)), {});
     return;
   }
   diagram::Look look = diagram::lookOf(m_document.model(), *element);

@@ -107,9 +107,9 @@ void DrawingItem::prepareLabel(const diagram::Label& label) {
   const double lineHeight = label.size * diagram::kLineHeight;
   const QPointF pivot = box.center();
   // A vertical label is laid out lying and turned around the middle of its box.
-  const QRectF lying = label.vertical ? QRectF(pivot.x() - box.height() / 2, pivot.y() - box.width() / 2, box.height(),
-                                               box.width())
-                                      : box;
+  const QRectF lying =
+      label.vertical ? QRectF(pivot.x() - box.height() / 2, pivot.y() - box.width() / 2, box.height(), box.width())
+                     : box;
   double y = lying.center().y() - lineHeight * static_cast<double>(label.lines.size()) / 2;
   QRectF used;
   for (const std::string& text : label.lines) {
