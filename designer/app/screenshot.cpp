@@ -4,6 +4,7 @@
 #include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QMenu>
+#include <QPainter>
 #include <QToolButton>
 
 #include "designer/ui/deploy/deploy_dialog.h"

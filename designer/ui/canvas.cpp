@@ -429,6 +429,7 @@ void Canvas::growScene() {
 }
 
 void Canvas::placeContextPad() {
+  if (!m_pad) return;  // the view scrolls while it is being made
   if (!m_tool || m_tool->busy() || m_editor || m_toolKey != QLatin1String("select") || m_selection.size() != 1) {
     m_pad->hide();
     return;

@@ -105,7 +105,7 @@ class Canvas : public QGraphicsView {
   IdSet m_selection;
   QString m_toolKey;
   std::unique_ptr<Tool> m_tool;
-  ContextPad* m_pad;
+  ContextPad* m_pad = nullptr;
   QPointer<LabelEditor> m_editor;
   std::map<Id, Severity> m_problems;
   Id m_hover, m_drop;

@@ -155,7 +155,7 @@ void ContextPad::rebuild(const Id& id) {
     if (!action.applies(m_canvas, *element)) continue;
     auto* button = new QToolButton(this);
     button->setIcon(action.icon());
-    button->setIconSize({20, 20});
+    button->setIconSize({22, 22});
     button->setFixedSize(30, 30);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::NoFocus);

@@ -28,6 +28,7 @@ const FileGroup kGroups[] = {
 
 FolderPanel::FolderPanel(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("panel"));
+  setAttribute(Qt::WA_StyledBackground);
   setMinimumWidth(200);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);

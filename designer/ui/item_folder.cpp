@@ -27,6 +27,20 @@ QString ItemFolder::title() const {
   return name.isEmpty() ? QDir(m_path).dirName() : name;
 }
 
+QString ItemFolder::mainModel() const {
+  const auto item = parseJson(read(m_path + QStringLiteral("/item.json")));
+  const std::string process = item ? item->text("startProcess") : std::string();
+  QString first;
+  for (const QString& file : files()) {
+    if (!isModel(file)) continue;
+    if (first.isEmpty()) first = file;
+    if (!process.empty() &&
+        read(m_path + QLatin1Char('/') + file).find("process id=\"" + process + "\"") != std::string::npos)
+      return file;
+  }
+  return first;
+}
+
 QStringList ItemFolder::files() const {
   QStringList found;
   if (!isOpen()) return found;

@@ -173,11 +173,8 @@ void MainWindow::openFolder(const QString& path) {
   *m_folder = ItemFolder(path);
   m_folderPanel->setFolder(m_folder);
   remember(path);
-  for (const QString& file : m_folder->files()) {
-    if (!ItemFolder::isModel(file)) continue;
-    openPath(path + QLatin1Char('/') + file);
-    break;
-  }
+  const QString model = m_folder->mainModel();
+  if (!model.isEmpty()) openPath(path + QLatin1Char('/') + model);
   pageChanged();
 }
 
@@ -218,7 +215,8 @@ void MainWindow::pageChanged() {
   m_folderPanel->mark(currentPage() ? currentPage()->path() : QString());
   // Forms bring their own properties; without a document there is nothing to show.
   if (auto* dock = findChild<QDockWidget*>(QStringLiteral("propertiesDock"))) dock->setVisible(diagram != nullptr);
-  if (auto* dock = findChild<QDockWidget*>(QStringLiteral("problemsDock"))) dock->setVisible(currentPage() != nullptr);
+  for (const char* name : {"problemsDock", "folderDock"})
+    if (auto* dock = findChild<QDockWidget*>(QLatin1String(name))) dock->setVisible(currentPage() != nullptr);
   m_status->clear();
   updateActions();
   updateTabs();

@@ -22,6 +22,7 @@ QIcon iconOf(Severity severity) {
 
 ProblemsPanel::ProblemsPanel(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("panel"));
+  setAttribute(Qt::WA_StyledBackground);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   m_list = new QTreeWidget;

@@ -29,6 +29,7 @@ QString translated(const char* text) {
 
 PropertiesPanel::PropertiesPanel(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("panel"));
+  setAttribute(Qt::WA_StyledBackground);
   setMinimumWidth(270);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -135,6 +136,7 @@ void PropertiesPanel::addGroup(const PropertyGroup& group) {
   layout->setSpacing(9);
   for (const Property& property : group.properties) {
     auto* box = new QWidget;
+    box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* rows = new QVBoxLayout(box);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(3);

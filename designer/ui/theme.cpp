@@ -10,6 +10,11 @@
 #include <QSvgRenderer>
 #include <array>
 
+// Resources of a static library are only there when somebody asks for them, and the macro wants the global namespace.
+static void initializeResources() {
+  Q_INIT_RESOURCE(designer);
+}
+
 namespace joinery::designer::theme {
 
 namespace {
@@ -101,6 +106,7 @@ QString fontFamily() {
 }
 
 void install(QApplication& application) {
+  initializeResources();
   application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   QFont font(fontFamily());
   font.setPixelSize(13);

@@ -41,7 +41,9 @@ DeployDialog::DeployDialog(QString title, Files files, QWidget* parent) : QDialo
   heading->setObjectName(QStringLiteral("panelTitle"));
   QStringList names;
   for (const auto& [name, content] : m_files()) names << name;
-  auto* what = new QLabel(names.join(QStringLiteral(", ")));
+  auto* what = new QLabel(names.size() > 3 ? tr("%n files", nullptr, static_cast<int>(names.size()))
+                                           : names.join(QStringLiteral(", ")));
+  what->setToolTip(names.join(QLatin1Char('\n')));
   what->setObjectName(QStringLiteral("hint"));
   what->setWordWrap(true);
   layout->addWidget(heading);
@@ -164,6 +166,8 @@ void DeployDialog::showAnswer(const DeployAnswer& answer) {
     item->setData(0, Qt::UserRole, static_cast<unsigned>(i));
   }
   m_result->setVisible(m_result->topLevelItemCount() > 0);
+  layout()->activate();
+  adjustSize();
 }
 
 }  // namespace joinery::designer

@@ -30,6 +30,7 @@ const Sign kSigns[] = {
 QLabel* box(const QString& text, int height) {
   auto* label = new QLabel(text);
   label->setFixedHeight(height);
+  label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   label->setAlignment(Qt::AlignLeft | (height > 40 ? Qt::AlignTop : Qt::AlignVCenter));
   label->setStyleSheet(
       QStringLiteral("background: white; border: 1px solid #d5dbe2; border-radius: 5px; padding: 4px 8px; "
@@ -40,6 +41,7 @@ QLabel* box(const QString& text, int height) {
 
 QWidget* choices(const Value& component, bool radio) {
   auto* row = new QWidget;
+  row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(16);

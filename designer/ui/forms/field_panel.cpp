@@ -125,6 +125,7 @@ void FieldPanel::rebuild() {
 
 void FieldPanel::addField(const forms::FieldProperty& property) {
   auto* box = new QWidget;
+  box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   auto* layout = new QVBoxLayout(box);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(3);

@@ -107,6 +107,7 @@ FormCanvas::FormCanvas(FormDocument& document, QWidget* parent) : QWidget(parent
   setFocusPolicy(Qt::StrongFocus);
   m_layout = new QVBoxLayout(this);
   m_layout->setContentsMargins(28, 24, 28, 40);
+  m_layout->addStretch();
   m_dropLine = new QWidget(this);
   m_dropLine->setStyleSheet(QStringLiteral("background: %1; border-radius: 1px;").arg(theme::kAccent.name()));
   m_dropLine->hide();
@@ -138,8 +139,7 @@ void FormCanvas::rebuild() {
     hint->setMinimumHeight(160);
     layout->addWidget(hint);
   }
-  layout->addStretch();
-  m_layout->addWidget(m_paper, 0, Qt::AlignTop);
+  m_layout->insertWidget(0, m_paper);
   if (!m_selection.empty() && !m_document.component(m_selection)) m_selection.clear();
   select(m_selection);
 }

@@ -146,6 +146,7 @@ void FormPage::build() {
   for (QWidget* view : std::initializer_list<QWidget*>{m_canvas, m_preview}) {
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(view);
     m_views->addWidget(scroll);
   }

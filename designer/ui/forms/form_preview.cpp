@@ -83,6 +83,7 @@ int columnsOf(const Value& component) {
 FormPreview::FormPreview(FormDocument& document, QWidget* parent) : QWidget(parent), m_document(document) {
   m_layout = new QVBoxLayout(this);
   m_layout->setContentsMargins(28, 24, 28, 40);
+  m_layout->addStretch();
   connect(&document, &FormDocument::changed, this, [this] {
     if (isVisible()) rebuild();
   });
@@ -124,7 +125,7 @@ void FormPreview::rebuild() {
   bar->addWidget(check);
   layout->addSpacing(8);
   layout->addLayout(bar);
-  m_layout->addWidget(m_paper, 0, Qt::AlignTop);
+  m_layout->insertWidget(0, m_paper);
   update();
 }
 

@@ -72,9 +72,11 @@ QPainterPath painterPath(const diagram::Path& path) {
   return result;
 }
 
-void paintDrawing(QPainter& painter, const diagram::Drawing& drawing) {
+void paintDrawing(QPainter& painter, const diagram::Drawing& drawing, double minimumWidth) {
   for (const diagram::Path& path : drawing.paths) {
-    painter.setPen(penOf(path));
+    QPen pen = penOf(path);
+    if (pen.style() != Qt::NoPen) pen.setWidthF(std::max(pen.widthF(), minimumWidth));
+    painter.setPen(pen);
     painter.setBrush(path.fill == diagram::Role::None ? QBrush(Qt::NoBrush) : QBrush(theme::roleColor(path.fill)));
     painter.drawPath(painterPath(path));
   }

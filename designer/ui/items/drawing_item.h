@@ -12,7 +12,8 @@ namespace joinery::designer {
 
 QPainterPath painterPath(const diagram::Path& path);
 // Paints a drawing at once, for icons and previews.
-void paintDrawing(QPainter& painter, const diagram::Drawing& drawing);
+// Lines are at least `minimumWidth` thick, in the units of the drawing.
+void paintDrawing(QPainter& painter, const diagram::Drawing& drawing, double minimumWidth = 0);
 
 class DrawingItem : public QGraphicsItem {
  public:

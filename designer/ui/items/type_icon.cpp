@@ -23,9 +23,9 @@ diagram::Look lookFor(const ElementType& type) {
 
 // Activities are drawn small, so that their markers stay readable in an icon.
 QSizeF drawnSize(const ElementType& type) {
-  if (type.group == TypeGroup::Task || type.group == TypeGroup::SubProcess) return {52, 42};
+  if (type.group == TypeGroup::Task || type.group == TypeGroup::SubProcess) return {44, 36};
   if (type.group == TypeGroup::Pool) return {64, 44};
-  if (type.group == TypeGroup::Artifact) return {52, 40};
+  if (type.group == TypeGroup::Artifact) return {40, 32};
   return {type.width, type.height};
 }
 
@@ -42,7 +42,7 @@ class TypeIconEngine : public QIconEngine {
     painter->translate(QRectF(rect).center());
     painter->scale(scale, scale);
     painter->translate(-size.width() / 2, -size.height() / 2);
-    paintDrawing(*painter, diagram::drawShape(lookFor(m_type), {0, 0, size.width(), size.height()}));
+    paintDrawing(*painter, diagram::drawShape(lookFor(m_type), {0, 0, size.width(), size.height()}), 1.15 / scale);
     painter->restore();
   }
   QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {

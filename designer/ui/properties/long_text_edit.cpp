@@ -14,7 +14,9 @@ LongTextEdit::LongTextEdit(bool code, QWidget* parent) : QPlainTextEdit(parent) 
     setFont(font);
   }
   setTabChangesFocus(true);
-  setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+  setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  document()->setDocumentMargin(2);
   connect(this, &QPlainTextEdit::textChanged, this, &LongTextEdit::fit);
   fit();
 }
@@ -24,7 +26,9 @@ void LongTextEdit::fit() {
   for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
     lines += std::max(1, block.layout() ? block.layout()->lineCount() : 1);
   const int shown = std::clamp(lines, 1, 8);
-  const int height = static_cast<int>(fontMetrics().lineSpacing() * shown + 2 * document()->documentMargin() + 12);
+  // The frame and padding of the style sheet take 12 pixels.
+  const int height = static_cast<int>(fontMetrics().lineSpacing() * shown + 2 * document()->documentMargin()) + 13;
+  setVerticalScrollBarPolicy(lines > 8 ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
   if (height != minimumHeight() || height != maximumHeight()) setFixedHeight(height);
 }
 
