@@ -1,7 +1,6 @@
 #include "engine/deploy/kinds.h"
 
 #include "engine/base/json.h"
-#include "engine/model/document.h"
 #include "forms/form.h"
 
 namespace joinery::deploy {
@@ -19,7 +18,8 @@ Diagnostic problem(const std::string& code, const std::string& message, const st
   return {.severity = Severity::Error, .code = code, .message = message, .resource = resource};
 }
 
-// Errors of readers that stop at once carry their diagnostics, or are one themselves.
+}  // namespace
+
 void addError(const Error& error, const std::string& resource, std::vector<Diagnostic>& problems) {
   if (error.details.empty()) {
     Diagnostic diagnostic = problem(error.code, error.message, resource);
@@ -28,8 +28,6 @@ void addError(const Error& error, const std::string& resource, std::vector<Diagn
   }
   problems.insert(problems.end(), error.details.begin(), error.details.end());
 }
-
-}  // namespace
 
 const FileKind* fileKind(std::string_view name) {
   for (const FileKind& kind : kKinds) {
@@ -42,30 +40,13 @@ const FileKind* fileKind(std::string_view name) {
   return nullptr;
 }
 
-ReadFile readBpmn(const DeployedFile& file, const DeployOptions& options) {
-  ReadFile read;
-  Result<std::unique_ptr<model::Document>> document = model::Document::parse(file.content, file.name);
-  if (!document) {
-    addError(document.error(), file.name, read.problems);
-    return read;
-  }
-  read.problems = (*document)->diagnostics();
-  run::CompileResult compiled = run::compile(**document, {.specificationOnly = options.specificationOnly});
-  read.problems.insert(read.problems.end(), compiled.diagnostics.begin(), compiled.diagnostics.end());
-  for (std::shared_ptr<run::Definition>& definition : compiled.definitions) {
-    const run::DefinitionInfo& info = run::info(*definition);
-    read.definitions.push_back({"process", info.key, info.name, std::move(definition)});
-  }
-  return read;
-}
-
-ReadFile readDmn(const DeployedFile& file, const DeployOptions&) {
+ReadFile readDmn(const DeployedFile& file, const ReadContext&) {
   ReadFile read;
   read.problems.push_back(problem("decision-not-supported", "decision models (DMN) cannot be executed yet", file.name));
   return read;
 }
 
-ReadFile readForm(const DeployedFile& file, const DeployOptions&) {
+ReadFile readForm(const DeployedFile& file, const ReadContext&) {
   ReadFile read;
   const Result<std::shared_ptr<const forms::Form>> form = forms::Form::parse(file.content, file.name);
   if (!form) {
@@ -81,7 +62,7 @@ ReadFile readForm(const DeployedFile& file, const DeployOptions&) {
   return read;
 }
 
-ReadFile readItem(const DeployedFile& file, const DeployOptions&) {
+ReadFile readItem(const DeployedFile& file, const ReadContext&) {
   ReadFile read;
   const Result<Value> item = parseJson(file.content);
   if (!item) {

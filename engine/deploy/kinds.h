@@ -1,10 +1,11 @@
 // What a deployed file is, by its name: one row per kind of file.
 //
 //   const FileKind* kind = fileKind("permit.bpmn");        // nullptr: a plain resource (a template, an import)
-//   ReadFile file = kind->read({"permit.bpmn", bytes}, options);
+//   ReadFile file = kind->read({"permit.bpmn", bytes}, {options, files});
 //
 // A reader finds the definitions in a file and everything that is wrong with it. The same readers run when a stored
-// deployment is loaded, so what was accepted once must stay readable. Any thread.
+// deployment is loaded; then nothing is judged again, so that a rule that came later does not stop what runs. Any
+// thread.
 #pragma once
 
 #include <memory>
@@ -25,16 +26,25 @@ struct ReadFile {
   std::vector<Diagnostic> problems;
 };
 
+struct ReadContext {
+  const DeployOptions& options;
+  const std::vector<DeployedFile>& files;  // the whole deployment, for imports
+  bool stored = false;                     // accepted before: only what is needed to run it
+};
+
 struct FileKind {
   const char* suffix;
-  ReadFile (*read)(const DeployedFile& file, const DeployOptions& options);
+  ReadFile (*read)(const DeployedFile& file, const ReadContext& context);
 };
 
 const FileKind* fileKind(std::string_view name);
 
-ReadFile readBpmn(const DeployedFile& file, const DeployOptions& options);
-ReadFile readDmn(const DeployedFile& file, const DeployOptions& options);
-ReadFile readForm(const DeployedFile& file, const DeployOptions& options);
-ReadFile readItem(const DeployedFile& file, const DeployOptions& options);
+// Errors of readers that stop at once carry their diagnostics, or are one themselves.
+void addError(const Error& error, const std::string& resource, std::vector<Diagnostic>& problems);
+
+ReadFile readBpmn(const DeployedFile& file, const ReadContext& context);
+ReadFile readDmn(const DeployedFile& file, const ReadContext& context);
+ReadFile readForm(const DeployedFile& file, const ReadContext& context);
+ReadFile readItem(const DeployedFile& file, const ReadContext& context);
 
 }  // namespace joinery::deploy

@@ -20,6 +20,7 @@ using FileName = std::pair<std::int64_t, std::string>;
 Result<std::shared_ptr<store::Catalog>> loadCatalog(store::Connection& connection) {
   auto catalog = std::make_shared<store::Catalog>();
   const store::StoredDeployments all = store::readDeployments(connection);
+  const DeployOptions options;
   std::map<FileName, ReadFile> files;  // a file may hold several definitions
   for (const store::StoredDefinition& stored : all.definitions) {
     const FileName name{stored.deployment, stored.row.resource};
@@ -28,7 +29,7 @@ Result<std::shared_ptr<store::Catalog>> loadCatalog(store::Connection& connectio
       const FileKind* kind = fileKind(stored.row.resource);
       std::optional<std::string> content = store::readResource(connection, stored.deployment, stored.row.resource);
       if (!kind || !content) return damaged(stored, "its file is missing");
-      file = files.emplace(name, kind->read({stored.row.resource, std::move(*content)}, {})).first;
+      file = files.emplace(name, kind->read({stored.row.resource, std::move(*content)}, {options, {}, true})).first;
     }
     const auto found =
         std::find_if(file->second.definitions.begin(), file->second.definitions.end(),

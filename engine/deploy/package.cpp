@@ -33,19 +33,19 @@ void checkDuplicates(Package& package) {
 
 Package readPackage(std::vector<DeployedFile> files, const DeployOptions& options) {
   Package package;
-  for (DeployedFile& file : files) {
+  for (const DeployedFile& file : files) {
     PackageFile packed;
     if (const FileKind* kind = fileKind(file.name)) {
-      ReadFile read = kind->read(file, options);
+      ReadFile read = kind->read(file, {options, files});
       packed.definitions = std::move(read.definitions);
       for (Diagnostic& problem : read.problems) {
         if (problem.resource.empty()) problem.resource = file.name;
         package.problems.push_back(std::move(problem));
       }
     }
-    packed.file = std::move(file);
     package.files.push_back(std::move(packed));
   }
+  for (std::size_t i = 0; i < files.size(); ++i) package.files[i].file = std::move(files[i]);
   checkDuplicates(package);
   return package;
 }
