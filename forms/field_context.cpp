@@ -29,7 +29,7 @@ void FieldContext::faultInWords(std::string zh, std::string en) const {
   FieldError error = makeFieldError(m_pointer, "rule-broken");
   if (!zh.empty()) error.messageZh = error.messageEn = std::move(zh);
   if (!en.empty()) error.messageEn = std::move(en);
-  m_findings.errors.push_back(std::move(error));
+  m_findings.add(std::move(error));
 }
 
 CivilDate todayOf(const ValidateOptions& options) {

@@ -1,6 +1,7 @@
 #include "forms/merge.h"
 
 #include <algorithm>
+#include <map>
 
 namespace joinery::forms {
 namespace {
@@ -48,41 +49,48 @@ Value mergedScope(const std::vector<Component>& components, const Value& current
   return out;
 }
 
+// The names of one scope as a tree, so that an answer of any size is held against it in one walk.
+struct Names {
+  std::map<std::string, Names, std::less<>> inner;
+  const Component* field = nullptr;
+};
+
+Names namesOf(const std::vector<Component>& components, const Access& access) {
+  Names root;
+  forFields(components, [&](const Component& component) {
+    if (access.of(component.fullPath) == FieldAccess::Hidden) return;
+    Names* at = &root;
+    for (const std::string& name : component.path) at = &at->inner[name];
+    at->field = &component;
+  });
+  return root;
+}
+
 class UnknownFinder {
  public:
   UnknownFinder(const Access& access, Findings& findings) : m_access(access), m_findings(findings) {}
 
-  // `prefix` is the path of `object` within its scope, `pointer` its place in the answer.
-  void look(const std::vector<Component>& components, const Value& object, const Path& prefix,
-            const std::string& pointer) {
+  void look(const Names& names, const Value& object, const std::string& pointer) {
     for (const auto& [name, value] : object.members()) {
-      Path path = prefix;
-      path.push_back(name);
       const std::string here = pointer + "/" + escapePointer(name);
-      const Component* field = nullptr;
-      bool isInner = false;
-      forFields(components, [&](const Component& component) {
-        if (m_access.of(component.fullPath) == FieldAccess::Hidden) return;
-        if (component.path == path) field = &component;
-        isInner = isInner ||
-                  (component.path.size() > path.size() && std::equal(path.begin(), path.end(), component.path.begin()));
-      });
-      if (field)
-        lookIntoRows(*field, value, here);
-      else if (!isInner)
-        m_findings.add(here, "unknown-field", {dotted(path)});
+      const auto known = names.inner.find(name);
+      if (known == names.inner.end())
+        m_findings.add(here, "unknown-field", {name});
+      else if (known->second.field)
+        lookIntoRows(*known->second.field, value, here);
       else if (!value.isObject())
         m_findings.add(here, "not-an-object", {typeName(value.type())});
       else
-        look(components, value, path, here);
+        look(known->second, value, here);
     }
   }
 
  private:
   void lookIntoRows(const Component& field, const Value& value, const std::string& pointer) {
     if (field.shape() != Shape::List || !value.isList()) return;
+    const Names columns = namesOf(field.children, m_access);
     for (std::size_t i = 0; i < value.items().size(); ++i)
-      if (value.items()[i].isObject()) look(field.children, value.items()[i], {}, pointer + "/" + std::to_string(i));
+      if (value.items()[i].isObject()) look(columns, value.items()[i], pointer + "/" + std::to_string(i));
   }
 
   const Access& m_access;
@@ -107,7 +115,7 @@ Value merged(const Component& root, const Value& current, const Value& submitted
 }
 
 void findUnknown(const Component& root, const Value& submitted, const Access& access, Findings& findings) {
-  UnknownFinder(access, findings).look(root.children, submitted, {}, "");
+  UnknownFinder(access, findings).look(namesOf(root.children, access), submitted, "");
 }
 
 bool holdsMoreThanMayBeWritten(const Component& list, const Value& row, const Access& access) {

@@ -27,6 +27,7 @@ const std::vector<MessageTexts>& messageTexts() {
       // The answer as a whole
       {"not-an-object", "应为对象", "expected an object, got {0}"},
       {"unknown-field", "表单没有字段“{0}”", "this form has no field \"{0}\""},
+      {"too-many-errors", "错误过多，仅列出前 1000 项", "more errors than are listed here"},
       {"not-visible", "该字段当前不显示，不能填写", "this field is not shown now and takes no value"},
       {"read-only", "该字段在本环节只读，不能修改", "this field may be read here but not changed"},
       {"computed", "该字段由系统计算，应为 {0}", "this field is computed and is {0}"},

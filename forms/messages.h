@@ -25,17 +25,30 @@ const std::vector<MessageTexts>& messageTexts();
 // Precondition: the code has a row; a test holds every code in use against the table.
 FieldError makeFieldError(std::string pointer, std::string_view code, const std::vector<std::string>& arguments = {});
 
+// Beyond kMostFindings a last error says that there are more: an answer of a megabyte gets no answer of ten.
 class Findings {
  public:
+  static constexpr std::size_t kMostFindings = 1000;
+
   void add(std::string pointer, std::string_view code, const std::vector<std::string>& arguments = {}) {
-    errors.push_back(makeFieldError(std::move(pointer), code, arguments));
+    add(makeFieldError(std::move(pointer), code, arguments));
+  }
+  void add(FieldError error) {
+    ++m_count;
+    if (errors.size() == kMostFindings) errors.push_back(makeFieldError("", "too-many-errors"));
+    if (errors.size() < kMostFindings) errors.push_back(std::move(error));
   }
   void warn(std::string pointer, std::string_view code, const std::vector<std::string>& arguments = {}) {
-    warnings.push_back(makeFieldError(std::move(pointer), code, arguments));
+    if (warnings.size() < kMostFindings) warnings.push_back(makeFieldError(std::move(pointer), code, arguments));
   }
+
+  std::size_t count() const { return m_count; }  // of errors, listed or not
 
   std::vector<FieldError> errors;
   std::vector<FieldError> warnings;
+
+ private:
+  std::size_t m_count = 0;
 };
 
 }  // namespace joinery::forms

@@ -101,7 +101,7 @@ Situation settle(const Component& root, const Value& data, const ValidateOptions
     const bool isAtRest = round > 0 && hidden == hiddenBefore && scope.data() == before;
     hiddenBefore = std::move(hidden);
     if (!isAtRest) continue;
-    findings.errors.insert(findings.errors.end(), ofLastRound.errors.begin(), ofLastRound.errors.end());
+    for (FieldError& error : ofLastRound.errors) findings.add(std::move(error));
     return {scope.data(), std::move(hiddenBefore)};
   }
   findings.add("", "conditions-unstable");

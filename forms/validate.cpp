@@ -89,9 +89,9 @@ class Judge {
       if (isRequired && !m_options.draft) field.fault("required");
       return false;
     }
-    const std::size_t before = m_findings.errors.size();
+    const std::size_t before = m_findings.count();
     if (type.checkType) type.checkType(value, field);
-    if (m_findings.errors.size() > before) return false;
+    if (m_findings.count() > before) return false;
     if (m_options.draft) return true;
     if (type.checkRules) type.checkRules(value, field);
     if (component.expression("/properties/joinery:assert") && !field.flag("/properties/joinery:assert"))

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace joinery {
 namespace {
@@ -19,7 +20,39 @@ bool equalObjects(const Value::Object& a, const Value& other) {
   });
 }
 
-} // namespace
+constexpr std::size_t kSmallObject = 16;
+
+Value::Object uniqueSmall(Value::Object& members) {
+  Value::Object unique;
+  unique.reserve(members.size());
+  for (Value::Member& m : members) {
+    auto same = std::find_if(unique.begin(), unique.end(), [&](const Value::Member& u) { return u.first == m.first; });
+    if (same == unique.end())
+      unique.push_back(std::move(m));
+    else
+      same->second = std::move(m.second);
+  }
+  return unique;
+}
+
+// With an index, so that an object of a megabyte costs no quadratic time.
+Value::Object uniqueLarge(Value::Object& members) {
+  Value::Object unique;
+  unique.reserve(members.size());  // the index points into it
+  std::unordered_map<std::string_view, std::size_t> index;
+  for (Value::Member& m : members) {
+    const auto same = index.find(m.first);
+    if (same != index.end()) {
+      unique[same->second].second = std::move(m.second);
+      continue;
+    }
+    unique.push_back(std::move(m));
+    index.emplace(unique.back().first, unique.size() - 1);
+  }
+  return unique;
+}
+
+}  // namespace
 
 Value Value::list(List items) {
   Value out;
@@ -28,15 +61,7 @@ Value Value::list(List items) {
 }
 
 Value Value::object(Object members) {
-  Object unique;
-  unique.reserve(members.size());
-  for (Member& m : members) {
-    auto same = std::find_if(unique.begin(), unique.end(), [&](const Member& u) { return u.first == m.first; });
-    if (same == unique.end())
-      unique.push_back(std::move(m));
-    else
-      same->second = std::move(m.second);
-  }
+  Object unique = members.size() <= kSmallObject ? uniqueSmall(members) : uniqueLarge(members);
   Value out;
   out.m_data = std::make_shared<const Object>(std::move(unique));
   return out;
@@ -77,12 +102,18 @@ Value Value::without(std::string_view name) const {
 bool operator==(const Value& a, const Value& b) {
   if (a.type() != b.type()) return false;
   switch (a.type()) {
-    case Value::Type::Null: return true;
-    case Value::Type::Boolean: return a.boolean() == b.boolean();
-    case Value::Type::Number: return a.number() == b.number();
-    case Value::Type::String: return a.string() == b.string();
-    case Value::Type::List: return a.items() == b.items();
-    case Value::Type::Object: return equalObjects(a.members(), b);
+    case Value::Type::Null:
+      return true;
+    case Value::Type::Boolean:
+      return a.boolean() == b.boolean();
+    case Value::Type::Number:
+      return a.number() == b.number();
+    case Value::Type::String:
+      return a.string() == b.string();
+    case Value::Type::List:
+      return a.items() == b.items();
+    case Value::Type::Object:
+      return equalObjects(a.members(), b);
   }
   return false;
 }
@@ -92,4 +123,4 @@ const char* typeName(Value::Type type) {
   return kNames[static_cast<std::size_t>(type)];
 }
 
-} // namespace joinery
+}  // namespace joinery

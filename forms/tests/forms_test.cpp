@@ -44,12 +44,12 @@ Value summary(const std::vector<Diagnostic>& diagnostics) {
 }
 
 void compare(const Value& got, const Value& wanted, const char* what) {
-  QVERIFY2(got == wanted, qPrintable(QStringLiteral("%1\n     got %2\nexpected %3")
-                                         .arg(what, QString::fromStdString(toJson(got)),
-                                              QString::fromStdString(toJson(wanted)))));
+  QVERIFY2(got == wanted,
+           qPrintable(QStringLiteral("%1\n     got %2\nexpected %3")
+                          .arg(what, QString::fromStdString(toJson(got)), QString::fromStdString(toJson(wanted)))));
 }
 
-} // namespace
+}  // namespace
 
 class FormsTest : public QObject {
   Q_OBJECT
@@ -126,7 +126,8 @@ class FormsTest : public QObject {
             "diagnostics");
   }
   void shouldKeepAccessRulesThroughJson() {
-    const auto list = parseJson("[{\"section\":\"*\",\"access\":\"read\"},{\"field\":\"a.b\",\"access\":\"required\"}]");
+    const auto list =
+        parseJson("[{\"section\":\"*\",\"access\":\"read\"},{\"field\":\"a.b\",\"access\":\"required\"}]");
     compare(toValue(*accessRulesFromValue(*list)), *list, "rules");
   }
   void shouldRefuseMalformedAccessRules() {
@@ -160,7 +161,8 @@ class FormsTest : public QObject {
     for (const FieldTypeInfo& type : fieldTypes()) {
       Value fresh = type.newComponent.with("id", "c").with("key", "k");
       if (type.shape == FieldTypeInfo::Shape::List)
-        fresh = fresh.with("path", "rows").with("components", Value::list({fieldTypes()[0].newComponent.with("key", "c")}));
+        fresh =
+            fresh.with("path", "rows").with("components", Value::list({fieldTypes()[0].newComponent.with("key", "c")}));
       const Value document = Value::object({{"id", "f"}, {"components", Value::list({fresh})}});
       const auto form = Form::parse(toJson(document), "f");
       compare(summary((*form)->diagnostics()), Value::list({}), type.type.c_str());
@@ -169,6 +171,18 @@ class FormsTest : public QObject {
   }
   void shouldHaveBothLanguagesForEveryMessage() {
     for (const MessageTexts& m : messageTexts()) QVERIFY2(!m.zh.empty() && !m.en.empty(), m.code.data());
+  }
+  void shouldRefuseAMegabyteOfUnknownFieldsQuickly() {
+    const auto form = Form::parse("{\"id\":\"f\",\"components\":[{\"type\":\"textfield\",\"key\":\"a\"}]}", "f");
+    std::string text = "{\"a\":\"x\"";
+    for (int i = 0; text.size() < 1'000'000; ++i) text += ",\"k" + std::to_string(i) + "\":1";
+    QElapsedTimer timer;
+    timer.start();
+    const auto answer = parseJson(text + "}");
+    const ValidationResult result = (*form)->validate(Value::object({}), *answer, (*form)->access({}), {});
+    QCOMPARE(result.errors.size(), std::size_t(1001));
+    QCOMPARE(result.errors.back().code, std::string("too-many-errors"));
+    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
   }
   void shouldJudgeAThousandRowsQuickly() {
     const auto form = Form::parse(
