@@ -87,23 +87,32 @@ function variableNames(data: Json | undefined): string {
 }
 
 function targetOf(data: Json | undefined, names: HistoryNames): string {
-  const value = member(data, 'to', 'target', 'users', 'assignee');
-  const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string' && id !== '');
+  const ids = idsIn(member(data, 'to', 'target', 'users', 'assignee'));
   return ids.length ? ids.map(names.actor).join(t('common.listComma')) : t('common.none');
+}
+
+const idsIn = (value: Json | undefined): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string' && id !== '');
+
+function waitingFor(data: Json | undefined, names: HistoryNames): string {
+  const persons = [...idsIn(member(data, 'assignee')), ...idsIn(member(data, 'candidateUsers'))].map(names.actor);
+  return [...idsIn(member(data, 'candidateGroups')).map(names.group), ...persons].join(t('common.listComma'));
 }
 
 export interface HistoryNames {
   element: (id: string) => string;
   actor: (id: string) => string;
+  group: (id: string) => string;
 }
 
 export function historyLine(entry: HistoryEntry, names: HistoryNames): HistoryLine {
   const type = kAliases[entry.type] ?? entry.type;
-  const key = `history.${type}`;
+  const who = waitingFor(entry.data, names);
+  const key = type === 'task-created' && who !== '' ? 'history.task-created-for' : `history.${type}`;
   const actor = entry.actor ? names.actor(entry.actor) : t('actor.system');
   const element = wordOf(member(entry.data, 'elementName', 'taskName')) ?? (entry.elementId ? names.element(entry.elementId) : '');
   const target = targetOf(entry.data, names);
-  const places = { actor, element, target, type, variables: variableNames(entry.data) };
+  const places = { actor, element, target, type, who, variables: variableNames(entry.data) };
   return {
     seq: entry.seq,
     at: Date.parse(entry.at),

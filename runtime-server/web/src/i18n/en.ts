@@ -193,6 +193,7 @@ export const en: Record<TextName, string> = {
   'case.version': 'Process version',
   'case.current': 'Now at',
   'case.parent': 'Parent case',
+  'case.otherData': 'Other data',
   'case.children': 'Sub-processes',
   'case.diagram': 'Diagram',
   'case.history': 'History',
@@ -206,7 +207,10 @@ export const en: Record<TextName, string> = {
 
   'diagram.in': 'Zoom in',
   'diagram.out': 'Zoom out',
-  'diagram.fit': 'Fit',
+  'diagram.fit': 'Whole',
+  'diagram.present': 'Where it stands',
+  'diagram.large': 'Full screen',
+  'diagram.small': 'Leave full screen',
   'diagram.label': 'Process diagram; arrow keys move it, plus and minus zoom',
 
   'start.title': 'Start a case',
@@ -249,6 +253,7 @@ export const en: Record<TextName, string> = {
   'history.flow-taken': 'Took “{element}”',
   'history.variable-set': 'Data changed: {variables}',
   'history.task-created': '“{element}” waits to be handled',
+  'history.task-created-for': '“{element}” waits for {who}',
   'history.task-claimed': '{actor} claimed “{element}”',
   'history.task-unclaimed': '{actor} gave “{element}” back',
   'history.task-saved': '{actor} saved a draft of “{element}”',

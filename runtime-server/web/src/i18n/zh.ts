@@ -192,6 +192,7 @@ export const zh = {
   'case.version': '流程版本',
   'case.current': '当前环节',
   'case.parent': '上级办件',
+  'case.otherData': '其他数据',
   'case.children': '相关子流程',
   'case.diagram': '流程图',
   'case.history': '办理过程',
@@ -205,7 +206,10 @@ export const zh = {
 
   'diagram.in': '放大',
   'diagram.out': '缩小',
-  'diagram.fit': '适合窗口',
+  'diagram.fit': '全图',
+  'diagram.present': '当前环节',
+  'diagram.large': '全屏查看',
+  'diagram.small': '退出全屏',
   'diagram.label': '流程图，可用方向键移动、加减号缩放',
 
   'start.title': '发起办件',
@@ -248,6 +252,7 @@ export const zh = {
   'history.flow-taken': '沿「{element}」流转',
   'history.variable-set': '更新数据 {variables}',
   'history.task-created': '「{element}」等待办理',
+  'history.task-created-for': '「{element}」等待 {who} 办理',
   'history.task-claimed': '{actor}认领「{element}」',
   'history.task-unclaimed': '{actor}退回认领「{element}」',
   'history.task-saved': '{actor}暂存「{element}」',

@@ -1,7 +1,7 @@
 // Everything the case page reads. What only some servers have is optional; the rest must be there.
 import { computed } from 'vue';
 import { api, wholeList } from '../api/endpoints';
-import type { JsonObject } from '../api/json';
+import { isObject, type Json, type JsonObject } from '../api/json';
 import { asProblem } from '../api/problem';
 import type { Comment, HistoryEntry, Instance, Task, Token } from '../api/types';
 import { optional, useLoad } from '../app/load';
@@ -10,7 +10,6 @@ import { elementNames } from '../format/history';
 import { concerns, onChanges } from '../live/events';
 
 const kMostForms = 8;
-const kMostTalks = 30;
 
 export interface CaseView {
   instance: Instance;
@@ -29,11 +28,15 @@ export interface CaseNames {
   labels: Labels;
 }
 
-async function readComments(tasks: Task[]): Promise<Comment[]> {
-  const none = { items: [] as Comment[], nextCursor: null };
-  const lists = await Promise.all(tasks.slice(0, kMostTalks).map((task) => optional(api.taskComments(task.id), none)));
-  const at = (comment: Comment) => comment.at ?? comment.createdAt ?? '';
-  return lists.flatMap((list) => list.items).sort((a, b) => at(a).localeCompare(at(b)));
+const word = (data: Json | undefined, name: string): string =>
+  isObject(data) && typeof data[name] === 'string' ? (data[name] as string) : '';
+
+/** What people wrote, as the history has it: everybody who may see the case sees all of it there. */
+function commentsIn(history: HistoryEntry[]): Comment[] {
+  return history
+    .filter((entry) => entry.type.startsWith('task-'))
+    .map((entry) => ({ id: String(entry.seq), at: entry.at, actor: entry.actor, text: word(entry.data, 'comment') || word(entry.data, 'text'), kind: word(entry.data, 'kind') }))
+    .filter((comment) => comment.text !== '' && (comment.kind === '' || comment.kind === 'comment'));
 }
 
 /** A server that cannot list by parent refuses the parameter (400). */
@@ -56,8 +59,7 @@ async function readCase(id: string): Promise<CaseView> {
     optional(api.diagram(instance.definitionId, id), ''),
     readChildren(id),
   ]);
-  const comments = await readComments(tasks);
-  return { instance, variables, tokens: tokens.items, history, tasks, comments, diagram, children };
+  return { instance, variables, tokens: tokens.items, history, tasks, comments: commentsIn(history), diagram, children };
 }
 
 /** Names do not change while a case runs, so they are read once. */

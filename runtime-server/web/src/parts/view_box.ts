@@ -28,6 +28,27 @@ export function fit(drawing: Extent, window_: Extent): View {
   };
 }
 
+export interface Area extends Extent {
+  x: number;
+  y: number;
+}
+
+const kReadable = 0.62;
+const kAround = 480;
+
+/** A large drawing begins where the case stands, at a size that can be read; a small one is shown whole. */
+export function focusOn(drawing: Extent, window_: Extent, area: Area | null): View {
+  const whole = fit(drawing, window_);
+  if (area === null || whole.scale >= kReadable) return whole;
+  const wide = Math.min(window_.width / (area.width + kAround), window_.height / (area.height + kAround));
+  const scale = clamp(Math.max(whole.scale, Math.min(kReadable, wide)));
+  return {
+    scale,
+    x: window_.width / 2 - (area.x + area.width / 2) * scale,
+    y: window_.height / 2 - (area.y + area.height / 2) * scale,
+  };
+}
+
 /** Zooms so that the point (px, py) of the window stays where it is. */
 export function zoomAt(view: View, factor: number, px: number, py: number): View {
   const scale = clamp(view.scale * factor);

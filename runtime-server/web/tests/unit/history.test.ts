@@ -6,6 +6,7 @@ import { zh } from '../../src/i18n/zh';
 
 const names = {
   element: (id: string) => ({ ut_prereview: '预审', gw_fork: '分发', ca_A2: '消防设计审查', rc_wait: '等待补正', ti_due: '期限' })[id] ?? id,
+  group: (id: string) => ({ window: '综合窗口' })[id] ?? id,
   actor: (id: string) => ({ wangli: '王丽', liqiang: '李强' })[id] ?? id,
 };
 const entry = (type: string, more: Partial<HistoryEntry> = {}): HistoryEntry => ({
@@ -31,6 +32,10 @@ describe('history in words', () => {
   it('names the person a task went to', () => {
     expect(line('task-transferred', { data: { to: 'liqiang' } }).text).toBe('王丽将「预审」转办给 李强');
     expect(line('task-cc', { data: { to: ['liqiang', 'wangli'] } }).text).toBe('王丽将「预审」抄送 李强、王丽');
+  });
+
+  it('says whom a new task waits for', () => {
+    expect(line('task-created', { data: { candidateGroups: ['window'], candidateUsers: ['liqiang'] } }).text).toBe('「预审」等待 综合窗口、李强 办理');
   });
 
   it('shows the system where nobody acted', () => expect(line('instance-started', { actor: null }).text).toBe('系统发起办件'));
