@@ -1,0 +1,94 @@
+// Large is normal: many children in one instance, many timers.
+#include <QElapsedTimer>
+#include <QtTest>
+#include <atomic>
+#include <future>
+
+#include "engine/tests/engine_fixture.h"
+
+using namespace joinery;
+using namespace joinery::tests;
+
+class ScaleTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void shouldFinishAnInstanceOfManyChildren();
+  void shouldFireManyTimers();
+};
+
+namespace {
+
+// JOINERY_SCALE multiplies the sizes: 10 gives 100,000 children.
+int scaled(int count) {
+  return count * std::max(1, qEnvironmentVariableIntValue("JOINERY_SCALE"));
+}
+
+}  // namespace
+
+void ScaleTest::shouldFinishAnInstanceOfManyChildren() {
+  EngineFixture fixture;
+  const int children = scaled(10'000);
+  QVERIFY(fixture.deploy({"many_children.bpmn"}).ok());
+  QElapsedTimer timer;
+  timer.start();
+  const std::string id = fixture.startId("many_children", Value::object({{"count", std::int64_t{children}}}));
+  const qint64 started = timer.restart();
+  std::vector<std::string> tasks;
+  PageRequest request{.limit = kMaxLimit};
+  do {
+    const auto page = fixture.queries().tasks({.processInstanceId = id, .sort = "createdAt"}, request);
+    for (const TaskRow& task : page->items) tasks.push_back(task.id);
+    request.cursor = page->nextCursor;
+  } while (!request.cursor.empty());
+  QCOMPARE(static_cast<int>(tasks.size()), children);
+  const qint64 listed = timer.restart();
+  std::atomic<int> left{children}, failed{0};
+  std::promise<void> all;
+  for (const std::string& task : tasks) {
+    const EntityId parsed = *parseId(task);
+    fixture.engine().submit({.tree = parsed.tree,
+                             .command = {.type = run::CommandType::CompleteTask,
+                                         .key = parsed.key,
+                                         .data = Value::object({{"variables", Value::object({})}})}},
+                            [&](Result<Answer> answer) {
+                              if (!answer) ++failed;
+                              if (--left == 0) all.set_value();
+                            });
+  }
+  all.get_future().wait();
+  const qint64 completed = timer.restart();
+  QCOMPARE(failed.load(), 0);
+  QCOMPARE(fixture.stateOf(id), std::string("completed"));
+  fixture.reopen();
+  QVERIFY(fixture.queries().variables(id).ok());  // replayed
+  qInfo("%d children: start %lld ms, list %lld ms, complete %lld ms, replay %lld ms", children, started, listed,
+        completed, timer.elapsed());
+}
+
+void ScaleTest::shouldFireManyTimers() {
+  EngineFixture fixture;
+  const int count = scaled(3'000);
+  QVERIFY(fixture.deploy({"timers.bpmn"}).ok());
+  std::atomic<int> left{count};
+  std::promise<void> all;
+  for (int i = 0; i < count; ++i) {
+    const Value variables = Value::object({{"wait", "PT" + std::to_string(1 + i % 600) + "M"}});
+    fixture.engine().submit({.command = {.type = run::CommandType::StartInstance,
+                                         .text = "deadline",
+                                         .data = Value::object({{"variables", variables}})}},
+                            [&](Result<Answer>) {
+                              if (--left == 0) all.set_value();
+                            });
+  }
+  all.get_future().wait();
+  QElapsedTimer timer;
+  timer.start();
+  QVERIFY(fixture.advance("PT11H").ok());
+  qInfo("%d timers of 600 minutes fired in %lld ms", count, timer.elapsed());
+  QVERIFY(fixture.openTasks().empty());
+  QCOMPARE(*fixture.engine().metrics().find("timersFired")->number().toInt64(), std::int64_t{count});
+}
+
+QTEST_GUILESS_MAIN(ScaleTest)
+#include "scale_test.moc"
