@@ -28,9 +28,11 @@ bool sameItem(const Subject& subject, const Element& a, const Element& b) {
 
 bool anyCarries(const Subject& subject, const Elements& items, const Element& message) {
   const Element* wanted = subject.referred(message, "itemRef");
+  if (wanted == nullptr) return true;
   return std::any_of(items.begin(), items.end(), [&](const Element* item) {
     const Element* given = itemDefinition(subject, *item);
-    return given != nullptr && sameDefinition(wanted, given);
+    if (given == nullptr) return items.size() > 1;  // among several, the one without a definition may be meant
+    return sameDefinition(wanted, given);
   });
 }
 

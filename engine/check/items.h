@@ -12,7 +12,7 @@ const Element* itemDefinition(const Subject& subject, const Element& item);
 bool sameDefinition(const Element* a, const Element* b);
 // Two data elements; where one of them has no definition, nothing contradicts.
 bool sameItem(const Subject& subject, const Element& a, const Element& b);
-// Whether any of the data elements has the item definition of the message.
+// Whether any of the data elements has the item definition of the message; a message without one asks for nothing.
 bool anyCarries(const Subject& subject, const Elements& items, const Element& message);
 
 }  // namespace joinery::check

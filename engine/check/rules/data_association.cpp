@@ -1,4 +1,5 @@
-// A data association without transformation copies one source into a target of the same item definition. The outputs of
+// A data association without transformation copies one source into a target; in an executable process both have the
+// same item definition. The outputs of
 // a process are no sources inside of it, its inputs no targets (10.4.2).
 #include "engine/check/items.h"
 #include "engine/check/rule.h"
@@ -40,7 +41,8 @@ void checkDataAssociation(Subject& subject) {
       if (sources.empty() || targetRef == nullptr) continue;
       const Element* source = subject.named(*sources[0]);
       const Element* target = subject.named(*targetRef);
-      if (source != nullptr && target != nullptr && !sameItem(subject, *source, *target)) {
+      if (source != nullptr && target != nullptr && subject.isExecutable(*association) &&
+          !sameItem(subject, *source, *target)) {
         subject.report(*association, title(*source) + " and " + title(*target) +
                                          " have different item definitions; a transformation is needed");
       }

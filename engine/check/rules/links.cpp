@@ -27,7 +27,8 @@ const Element& linkOf(const Element& named) {
 void checkPair(Subject& subject, const Element& link, const Element& named, Kind back) {
   const Element& other = linkOf(named);
   if (other.kind() != Kind::LinkEventDefinition) {
-    subject.report(link, "names " + title(other) + " instead of a link event definition");
+    const Severity severity = model::isEvent(named.kind()) ? Severity::Warning : Severity::Error;
+    subject.report(link, severity, "names " + title(other) + " instead of a link event definition");
     return;
   }
   if (!lists(subject, other, back, link))

@@ -1,5 +1,5 @@
-// A send task gives, and a receive task takes, at most one set with one item, and it is what the message carries
-// (10.3.3).
+// In an executable process a send task gives, and a receive task takes, at most one set with one item, and it is what
+// the message carries (10.3.3).
 #include "engine/check/items.h"
 #include "engine/check/rule.h"
 
@@ -11,7 +11,7 @@ void checkTasks(Subject& subject, Kind kind, Kind set, Kind item) {
   for (const Element* task : subject.all(kind)) {
     const Element* io = task->child(Kind::IoSpecification);
     const Element* message = subject.referred(*task, "messageRef");
-    if (io == nullptr) continue;
+    if (io == nullptr || !subject.isExecutable(*task)) continue;
     const Elements items = io->childrenOf(item);
     const std::string itemName(model::kindName(item)), setName(model::kindName(set));
     if (message != nullptr && io->childrenOf(set).size() > 1)

@@ -1,4 +1,5 @@
-// A service task that names an operation takes and gives what the operation's messages carry (10.3.3).
+// In an executable process a service task that names an operation takes and gives what the operation's messages carry
+// (10.3.3).
 #include "engine/check/items.h"
 #include "engine/check/rule.h"
 
@@ -17,7 +18,7 @@ void checkServiceTaskOperation(Subject& subject) {
   for (const Element* task : subject.all(Kind::ServiceTask)) {
     const Element* operation = subject.referred(*task, "operationRef");
     const Element* io = task->child(Kind::IoSpecification);
-    if (operation == nullptr || operation->kind() != Kind::Operation) continue;
+    if (operation == nullptr || operation->kind() != Kind::Operation || !subject.isExecutable(*task)) continue;
     const Element* out = messageOf(subject, *operation, Kind::OutMessageRef);
     if (io == nullptr) {
       subject.report(*task, Severity::Warning, title(*task) + " names an operation but has no ioSpecification");
