@@ -1,10 +1,9 @@
 #include "designer/core/checks.h"
 
-#ifdef JOINERY_WITH_CHECK
+#include <algorithm>
+
 #include "engine/check/check.h"
-#else
-#include "engine/model/diagnose.h"
-#endif
+#include "engine/run/definition.h"
 
 namespace joinery::designer {
 
@@ -28,7 +27,7 @@ forms::AccessRules rulesOf(const Element& task) {
   return rules;
 }
 
-void checkForms(const Element& element, const FormLookup& forms, std::vector<Diagnostic>& found) {
+void visit(const Element& element, const FormLookup& forms, std::vector<Diagnostic>& found) {
   const std::string form = element.attributeOr("form", "", model::kJoinery);
   if (!form.empty()) {
     const auto opened = forms(form);
@@ -50,17 +49,30 @@ void checkForms(const Element& element, const FormLookup& forms, std::vector<Dia
       }
     }
   }
-  for (const auto& child : element.children()) checkForms(*child, forms, found);
+  for (const auto& child : element.children()) visit(*child, forms, found);
 }
 }  // namespace
 
-std::vector<Diagnostic> checkDocument(const DesignDocument& document, const FormLookup& forms) {
-#ifdef JOINERY_WITH_CHECK
-  std::vector<Diagnostic> found = check::check(document.model());
-#else
-  std::vector<Diagnostic> found = model::diagnose(document.model());
-#endif
-  if (forms) checkForms(document.model().root(), forms, found);
+std::vector<Diagnostic> checkText(std::string text, const std::string& resource) {
+  const auto document = model::Document::parse(std::move(text), resource);
+  if (!document) return document.error().details;
+  std::vector<Diagnostic> found = check::check(**document);
+  // What breaks BPMN is not compiled: its errors would only repeat what has been said.
+  if (!hasErrors(found)) {
+    for (Diagnostic& problem : run::compile(**document).diagnostics) {
+      const bool told = std::any_of(found.begin(), found.end(), [&](const Diagnostic& d) {
+        return d.element == problem.element && d.message == problem.message;
+      });
+      if (!told) found.push_back(std::move(problem));
+    }
+  }
+  for (Diagnostic& problem : found) problem.resource.clear();
+  return found;
+}
+
+std::vector<Diagnostic> checkForms(const DesignDocument& document, const FormLookup& forms) {
+  std::vector<Diagnostic> found;
+  visit(document.model().root(), forms, found);
   return found;
 }
 

@@ -1,4 +1,5 @@
-// What is wrong with a document that is being edited, by the same judges that the server asks. GUI thread.
+// What is wrong with a document that is being edited, by the same judges that the server asks at deployment: the rules
+// of engine/check, the compiler of engine/run, and the forms of the item.
 #pragma once
 
 #include <functional>
@@ -9,9 +10,13 @@
 
 namespace joinery::designer {
 
-// The form of that id in the item's folder; nullptr if there is none. Without a function forms are not looked at.
+// Reads the text anew, as the server would, so that places are those of the file as it would be saved. Any thread.
+std::vector<Diagnostic> checkText(std::string text, const std::string& resource);
+
+// The form of that id in the item's folder; nullptr if there is none.
 using FormLookup = std::function<std::shared_ptr<const forms::Form>(const std::string& id)>;
 
-std::vector<Diagnostic> checkDocument(const DesignDocument& document, const FormLookup& forms);
+// Do tasks name forms that exist, and fields and sections that these have? GUI thread.
+std::vector<Diagnostic> checkForms(const DesignDocument& document, const FormLookup& forms);
 
 }  // namespace joinery::designer

@@ -41,6 +41,9 @@ Canvas::Canvas(DesignDocument& document, QWidget* parent)
   setRenderHint(QPainter::Antialiasing);
   setTransformationAnchor(QGraphicsView::NoAnchor);
   setFrameShape(QFrame::NoFrame);
+  // Always there, so that fitting does not change the room it fits into.
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+  setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Diagram"));

@@ -1,8 +1,11 @@
 #include "designer/ui/diagram_page.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
+#include <QThreadPool>
 #include <QToolButton>
 
 #include "designer/core/checks.h"
@@ -64,12 +67,12 @@ DiagramPage::DiagramPage(std::unique_ptr<DesignDocument> document, QString path,
   connect(m_canvas, &Canvas::said, this, &Page::said);
   m_checkTimer.setSingleShot(true);
   m_checkTimer.setInterval(kCheckAfter);
-  connect(&m_checkTimer, &QTimer::timeout, this, &DiagramPage::check);
+  connect(&m_checkTimer, &QTimer::timeout, this, &DiagramPage::startCheck);
   connect(m_document.get(), &DesignDocument::changed, this, [this] {
     m_remote.clear();  // it spoke of another state of the document
     m_checkTimer.start();
   });
-  check();
+  startCheck();
 }
 
 DiagramPage::~DiagramPage() {
@@ -122,11 +125,28 @@ void DiagramPage::retranslate() {
   m_checkTimer.start();
 }
 
-void DiagramPage::check() {
-  m_found = checkDocument(*m_document, m_folder && m_folder->isOpen() ? FormLookup([this](const std::string& id) {
-    return m_folder->form(QString::fromStdString(id));
-  })
-                                                                      : FormLookup());
+// The judges work on a copy of the text beside the GUI thread; an answer to an older text is dropped.
+void DiagramPage::startCheck() {
+  const int revision = ++m_revision;
+  QPointer<DiagramPage> self(this);
+  QThreadPool::globalInstance()->start([self, revision, text = m_document->text()] {
+    auto found = checkText(text, "model.bpmn");
+    QMetaObject::invokeMethod(
+        qApp,
+        [self, revision, found = std::move(found)]() mutable {
+          if (self) self->finishCheck(revision, std::move(found));
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void DiagramPage::finishCheck(int revision, std::vector<Diagnostic> found) {
+  if (revision != m_revision) return;
+  m_found = std::move(found);
+  if (m_folder && m_folder->isOpen()) {
+    const auto lookup = [this](const std::string& id) { return m_folder->form(QString::fromStdString(id)); };
+    for (Diagnostic& problem : checkForms(*m_document, lookup)) m_found.push_back(std::move(problem));
+  }
   showBadges();
   fillPlanes();
   emit problemsChanged();

@@ -40,7 +40,8 @@ class DiagramPage : public Page {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  void check();
+  void startCheck();
+  void finishCheck(int revision, std::vector<Diagnostic> found);
   void showBadges();
   void fillPlanes();
   void placeOverlays();
@@ -54,6 +55,7 @@ class DiagramPage : public Page {
   QLabel* m_zoomLabel;
   QComboBox* m_planes;
   QTimer m_checkTimer;
+  int m_revision = 0;  // of the text that was given to the check last
   std::vector<Diagnostic> m_found, m_remote;
 };
 

@@ -16,7 +16,7 @@ class ItemFolder {
   const QString& path() const { return m_path; }
   bool isOpen() const { return !m_path.isEmpty(); }
   QString title() const;      // the name in item.json, else the folder's name
-  QString mainModel() const;    // the model that item.json starts, else the first; empty if there is none
+  QString mainModel() const;  // the model that item.json starts, else the first; empty if there is none
   QStringList files() const;  // relative paths of what belongs to the item, models first
   QStringList formIds() const;
   std::shared_ptr<const forms::Form> form(const QString& id) const;  // nullptr if there is none that can be read

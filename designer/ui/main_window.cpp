@@ -41,6 +41,7 @@ QString errorText(const Error& error) {
 
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_folder(std::make_shared<ItemFolder>()) {
   setWindowTitle(QStringLiteral("Joinery"));
+  setWindowIcon(theme::icon(QStringLiteral("process"), theme::kAccent));
   setAcceptDrops(true);
   setDockOptions(QMainWindow::AnimatedDocks);
   m_stack = new QStackedWidget;

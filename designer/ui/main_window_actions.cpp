@@ -178,12 +178,11 @@ void MainWindow::buildToolBar() {
   bar->addWidget(space);
   auto* deploy = new QToolButton;
   deploy->setObjectName(QStringLiteral("primary"));
-  deploy->setDefaultAction(action("deploy"));
+  deploy->setToolTip(action("deploy")->toolTip());
+  connect(deploy, &QToolButton::clicked, action("deploy"), &QAction::trigger);
   deploy->setIcon(theme::icon(QStringLiteral("deploy"), Qt::white));
   deploy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   deploy->setText(tr("Deploy"));
-  action("deploy")->setIcon(theme::icon(QStringLiteral("deploy"), Qt::white));
-  action("deploy")->setIconText(tr("Deploy"));
   bar->addWidget(deploy);
 }
 
@@ -215,6 +214,7 @@ void MainWindow::updateActions() {
   QUndoStack* stack = page ? &page->undoStack() : nullptr;
   describe("undo", stack && stack->canUndo(), tr("Undo"), stack ? stack->undoText() : QString());
   describe("redo", stack && stack->canRedo(), tr("Redo"), stack ? stack->redoText() : QString());
+  if (auto* deploy = findChild<QToolButton*>(QStringLiteral("primary"))) deploy->setEnabled(page != nullptr);
   updateTabs();
 }
 

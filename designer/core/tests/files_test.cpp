@@ -2,6 +2,7 @@
 #include <QDirIterator>
 #include <QTest>
 
+#include "designer/core/checks.h"
 #include "designer/core/commands/delete_elements.h"
 #include "designer/core/commands/layout.h"
 #include "designer/core/commands/move_shapes.h"
@@ -52,6 +53,25 @@ class FilesTest : public QObject {
     while (document.undoStack().canRedo()) document.undoStack().redo();
     while (document.undoStack().canUndo()) document.undoStack().undo();
     QVERIFY(document.text() == bytes);
+  }
+
+  void shouldFindNothingWrongWithTheSamples_data() {
+    QTest::addColumn<QString>("path");
+    QTest::newRow("none") << QString();
+    for (const QString& path : files())
+      if (path.contains(QLatin1String("/samples/"))) QTest::newRow(qPrintable(path.section('/', -2))) << path;
+  }
+  void shouldFindNothingWrongWithTheSamples() {
+    QFETCH(QString, path);
+    if (path.isEmpty()) return;
+    for (const auto& problem : checkText(bytesOf(path), "a.bpmn"))
+      QVERIFY2(problem.severity != joinery::Severity::Error, problem.message.c_str());
+  }
+
+  void shouldTellWhatTheServerWouldTell() {
+    const auto found = checkText("<a", "a.bpmn");
+    QVERIFY(!found.empty());
+    QCOMPARE(found[0].line, 1);
   }
 };
 

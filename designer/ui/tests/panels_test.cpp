@@ -2,6 +2,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTcpServer>
@@ -11,6 +12,8 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include "designer/core/checks.h"
+#include "designer/core/commands/set_child_text.h"
 #include "designer/core/commands/set_timer.h"
 #include "designer/core/tests/fixtures.h"
 #include "designer/ui/deploy/deploy_client.h"
@@ -240,6 +243,58 @@ class PanelsTest : public QObject {
     QVERIFY(received.contains("Bearer t-1"));
     QVERIFY(received.contains("filename=\"a.bpmn\"") && received.contains("<a/>"));
     QVERIFY(received.contains("filename=\"f.form.json\""));
+  }
+
+  // The real server, where it has been built: the sample item goes live, a broken model comes back with its element.
+  void shouldDeployTheSampleToARealServer() {
+    const QString program = QStringLiteral(JOINERY_BINARY_DIR "/bin/joinery-server");
+    if (!QFile::exists(program)) QSKIP("joinery-server has not been built");
+    QTemporaryDir data;
+    QProcess server;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("JOINERY_ADMIN_PASSWORD"), QStringLiteral("secret-for-tests"));
+    server.setProcessEnvironment(environment);
+    server.start(program, {QStringLiteral("--database"), data.filePath(QStringLiteral("j.db")),
+                           QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    QVERIFY(server.waitForStarted());
+    QByteArray line;
+    while (!line.contains('\n') && server.waitForReadyRead(20000)) line += server.readAllStandardOutput();
+    const QUrl url(QString::fromLatin1(line.trimmed().split(' ').last()));
+    QVERIFY2(url.port() > 0, line.constData());
+
+    MainWindow window;
+    window.openPath(QStringLiteral(JOINERY_SOURCE_DIR "/samples/construction-permit"));
+    ItemFolder folder(QStringLiteral(JOINERY_SOURCE_DIR "/samples/construction-permit"));
+    std::vector<std::pair<QString, std::string>> files;
+    for (const QString& file : folder.files())
+      if (file != QLatin1String("organisation.json"))
+        files.emplace_back(file, *readFile(folder.path() + QLatin1Char('/') + file));
+    DeployClient client;
+    QSignalSpy answered(&client, &DeployClient::answered);
+    client.deploy({url, "admin", "secret-for-tests", false, files});
+    QVERIFY(answered.wait(30000));
+    const auto good = answered[0][0].value<DeployAnswer>();
+    QVERIFY2(good.ok, qPrintable(good.message));
+    QVERIFY(good.things.size() >= files.size() - 1);
+
+    auto broken = openFixture("approval.bpmn");
+    broken->execute(SetChildText({"f3", {Kind::ConditionExpression}}, "= (("));
+    client.deploy({url, "admin", "secret-for-tests", true, {{QStringLiteral("approval.bpmn"), broken->text()}}});
+    QVERIFY(answered.wait(30000));
+    const auto refused = answered[1][0].value<DeployAnswer>();
+    QVERIFY(!refused.ok);
+    QVERIFY(std::any_of(refused.problems.begin(), refused.problems.end(), [](const Diagnostic& d) {
+      return d.element == "f3" && d.severity == Severity::Error && d.resource == "approval.bpmn";
+    }));
+    // The designer says the same before anything is sent.
+    const auto own = checkText(broken->text(), "approval.bpmn");
+    QVERIFY(std::any_of(own.begin(), own.end(), [](const Diagnostic& d) { return d.element == "f3"; }));
+
+    client.deploy({url, "admin", "wrong", false, files});
+    QVERIFY(answered.wait(30000));
+    QVERIFY(!answered[2][0].value<DeployAnswer>().ok);
+    server.terminate();
+    QVERIFY(server.waitForFinished(20000));
   }
 
   void shouldSayWhenNoServerAnswers() {

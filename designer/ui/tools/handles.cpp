@@ -27,9 +27,13 @@ std::vector<Handle> handlesOf(const Canvas& canvas) {
   const model::Element* shape = canvas.document().index().shape(id);
   if (!shape || !mayResize(element->kind())) return handles;
   const QRectF b = boundsOf(*shape).adjusted(-5, -5, 5, 5);
+  // Small on the screen, only the corners have room.
+  const bool narrow = b.width() * canvas.zoom() < 60, low = b.height() * canvas.zoom() < 60;
+  if (b.width() * canvas.zoom() < 24) return handles;
   for (int x = -1; x <= 1; ++x) {
     for (int y = -1; y <= 1; ++y) {
       if (x == 0 && y == 0) continue;
+      if ((x == 0 && narrow) || (y == 0 && low)) continue;
       const QPointF place(b.center().x() + x * b.width() / 2, b.center().y() + y * b.height() / 2);
       handles.push_back({Handle::Kind::Resize, id, 0, place, QPointF(x, y)});
     }
