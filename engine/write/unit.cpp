@@ -26,7 +26,8 @@ Result<run::StepResult> Unit::perform(store::LoadedTree& loaded, const run::Comm
     m_touched.resize(touchedBefore);  // a refused command has changed nothing
     return stepped;
   }
-  const bool alone = stepped->messages.empty() && stepped->thrownSignals.empty() && !m_writing.store.messages.anyBuffered();
+  const bool alone =
+      stepped->messages.empty() && stepped->thrownSignals.empty() && !m_writing.store.messages.anyBuffered();
   if (!alone) protect();
   if (alone && beforeWriting) {
     beforeWriting();
