@@ -46,6 +46,8 @@ class World final : public Definitions {
   std::vector<std::string> lines;   // of the steps since it was last cleared
   std::vector<std::string> faults;  // differences between live, replayed and decoded trees
   bool checking = true;
+  bool printing = true;            // the log goes to `lines`
+  bool reloading = false;          // after every step a tree goes on as its decoded snapshot; needs `checking`
   Instant now{1'795'399'200'000};  // 2026-11-22T18:00:00Z
   std::int64_t maxRecords = 200'000;
 
