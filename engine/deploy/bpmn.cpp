@@ -67,7 +67,7 @@ void judge(const model::Document& document, const ReadContext& context, std::vec
   std::set<std::string> seen{document.resource()};
   Documents imports;
   collectImports(document, context.files, seen, imports);
-  check::CheckOptions options{.specificationOnly = context.options.specificationOnly};
+  check::CheckOptions options{.specificationOnly = context.options.specificationOnly, .strict = context.options.strict};
   for (const auto& import : imports) options.imports.push_back(import.get());
   problems = check::check(document, options);
 }

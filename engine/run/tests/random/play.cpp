@@ -1,5 +1,6 @@
 #include "engine/run/tests/random/play.h"
 
+#include <algorithm>
 #include <map>
 
 #include "engine/check/check.h"
@@ -84,18 +85,37 @@ class Judge {
   std::size_t m_records = 0;
 };
 
+// Whether the checks say that tokens can get stuck, or leave the scope out of their judgement.
+bool mayGetStuck(const std::vector<Diagnostic>& found, const std::string& xml) {
+  const bool told = std::any_of(found.begin(), found.end(), [](const Diagnostic& d) {
+    return d.code == "deadlock" || d.code == "joins-wait" || d.code == "lack-of-synchronisation";
+  });
+  return told || xml.find("Quantity=") != std::string::npos;
+}
+
 // A generated process is good BPMN: the checks find nothing that stops a deployment, and it compiles.
-bool deploy(World& world, const RandomProcess& process, Play& result) {
+bool deploy(World& world, const RandomProcess& process, bool& mayStick, Play& result) {
   const std::string xml = process.xml();
   const auto document = model::Document::parse(xml, "random.bpmn");
   std::vector<Diagnostic> found;
   if (document) found = check::check(**document);
+  mayStick = mayGetStuck(found, xml);
   for (const Diagnostic& d : world.deploy(xml, "random.bpmn")) found.push_back(d);
   for (const Diagnostic& d : found) {
     if (d.severity == Severity::Error)
       result.faults.push_back("refused: " + d.code + " " + d.element + " " + d.message);
   }
   return result.faults.empty();
+}
+
+// What the soundness rules do not warn of must not happen, unless a person moved tokens about.
+void judgeSoundness(const World& world, bool mayStick, bool modified, Play& result) {
+  if (mayStick || modified) return;
+  for (const auto& [id, instance] : world.instances) {
+    for (const auto& [key, incident] : instance.tree.incidents) {
+      if (incident.code == "join-stuck") result.faults.push_back("stuck, though the flows were found to be sound");
+    }
+  }
 }
 
 void finish(const World& world, Play& result) {
@@ -115,7 +135,8 @@ Play play(std::uint64_t seed, bool withLog) {
   world.reloading = true;
   world.printing = withLog;
   world.maxRecords = kMostRecords;
-  if (!deploy(world, process, result)) return result;
+  bool mayStick = true, modified = false;
+  if (!deploy(world, process, mayStick, result)) return result;
   WorldGround ground(world);
   RandomUser user(ground, process);
   Judge judge(world, result);
@@ -128,6 +149,8 @@ Play play(std::uint64_t seed, bool withLog) {
         result.log.insert(result.log.end() - static_cast<std::ptrdiff_t>(world.lines.size()), user.lastAct());
       world.lines.clear();
       judge.judge(user.lastActModified());
+      modified = modified || user.lastActModified();
+      judgeSoundness(world, mayStick, modified, result);
       ++result.steps;
       if (!result.faults.empty() || result.steps >= kMostActs || judge.records() > kLongestLog) break;
       if (!(result.steps < kRandomActs ? user.act() : user.proceed())) break;

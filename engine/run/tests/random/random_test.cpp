@@ -3,7 +3,10 @@
 //   JOINERY_SEED=4711 JOINERY_PROCESSES=1 build/tests/random_test    # one of them again
 //   build/tests/random_process play 4711                             # the same, with every record
 #include <QtTest>
+#include <csignal>
 #include <set>
+
+#include <unistd.h>
 
 #include "engine/run/compile/program.h"
 #include "engine/run/events/events.h"
@@ -20,6 +23,15 @@ using namespace joinery::run::test;
 namespace {
 
 constexpr int kMostReported = 5;
+constexpr unsigned kMostSeconds = 30;  // of one play: a step that never ends has a seed as well
+
+std::uint64_t playing = 0;  // for the handler of the alarm
+
+[[noreturn]] void tooLong(int) {
+  std::fprintf(stderr, "seed %llu does not come to an end (build/tests/random_process play %llu shows it)\n",
+               static_cast<unsigned long long>(playing), static_cast<unsigned long long>(playing));
+  std::_Exit(1);
+}
 
 std::uint64_t numberFrom(const char* variable, std::uint64_t fallback) {
   return qEnvironmentVariableIsSet(variable) ? qEnvironmentVariable(variable).toULongLong() : fallback;
@@ -92,9 +104,13 @@ class RandomTest : public QObject {
   void shouldKeepEverythingInRandomProcesses() {
     const std::uint64_t first = numberFrom("JOINERY_SEED", 1), count = numberFrom("JOINERY_PROCESSES", 10'000);
     int failed = 0, ended = 0, stopped = 0;
+    std::signal(SIGALRM, tooLong);
     std::int64_t steps = 0;
     for (std::uint64_t seed = first; seed < first + count && failed < kMostReported; ++seed) {
+      playing = seed;
+      alarm(kMostSeconds);
       const Play played = play(seed);
+      alarm(0);
       steps += played.steps;
       ended += played.ended;
       stopped += played.hasIncident;
