@@ -1,5 +1,6 @@
 // Intermediate catch event (10.5.4): the token waits in it for its trigger.
 #include "engine/run/compile/compiler.h"
+#include "engine/run/elements/event_based_gateway.h"
 #include "engine/run/events/events.h"
 #include "engine/run/flow.h"
 #include "engine/run/kinds.h"
@@ -25,6 +26,6 @@ void activate(Execution& ex, Key token, const Node& node) {
 
 extern const ElementBehaviour kIntermediateCatchEvent;
 const ElementBehaviour kIntermediateCatchEvent{
-    .kind = model::Kind::IntermediateCatchEvent, .compile = compile, .activate = activate};
+    .kind = model::Kind::IntermediateCatchEvent, .compile = compile, .activate = activate, .begin = beginBehindGateway};
 
 }  // namespace joinery::run
