@@ -190,9 +190,8 @@ const std::map<std::string, Player::Command> Player::kCommands = {
     {"suspend", [](Player& p, const Line& l) { return p.onInstance(l, CommandType::SuspendInstance, l.json); }},
     {"resume", [](Player& p, const Line& l) { return p.onInstance(l, CommandType::ResumeInstance, l.json); }},
     {"modify",
-     [](Player& p, const Line& l) {
-       return p.onInstance(l, CommandType::ModifyInstance, Value().with("instructions", l.json));
-     }},
+     [](Player& p,
+        const Line& l) { return p.onInstance(l, CommandType::ModifyInstance, Value().with("instructions", l.json)); }},
 };
 
 template <typename Visit>
