@@ -79,7 +79,8 @@ ReadFile readBpmn(const DeployedFile& file, const ReadContext& context) {
   for (const auto& import : owned) imports.push_back(import.get());
   const bool specificationOnly = context.options.specificationOnly;
   if (!context.stored) {
-    read.problems = check::check(**document, {.specificationOnly = specificationOnly, .imports = imports});
+    read.problems = check::check(
+        **document, {.specificationOnly = specificationOnly, .strict = context.options.strict, .imports = imports});
   }
   run::CompileResult compiled = run::compile(**document, {.specificationOnly = specificationOnly, .imports = imports});
   for (Diagnostic& problem : compiled.diagnostics) {

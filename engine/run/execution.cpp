@@ -54,12 +54,12 @@ void Execution::run() {
   for (;;) {
     lookAtConditions();
     lookAtJoins();
-    if (m_conditionsTouched) continue;
-    if (m_queue.empty()) break;
+    if (!m_conditionsTouched && m_queue.empty()) break;
     if (static_cast<std::int64_t>(m_result.records.size()) >= m_context.maxRecords) {
       stopEndless();
       break;
     }
+    if (m_conditionsTouched) continue;
     Item item = m_queue.front();
     m_queue.pop_front();
     if (hasToken(item.token)) item.work(*this, item.token);

@@ -53,23 +53,37 @@ const Expression& conditionOf(const Node& node, const Subscription& subscription
   return static_cast<const ConditionalEvent&>(*node.events.at(place).extra).condition;
 }
 
+Result<bool> holds(Execution& ex, const Subscription& s) {
+  const Node& node = *ex.definitionOf(s.scope).node(s.element);
+  return evaluateCondition(ex, conditionOf(node, s), ex.hasToken(s.owner) ? variableScope(ex, s.owner) : s.owner);
+}
+
+void change(Execution& ex, Key key, const Subscription& s, bool now) {
+  Record changed{
+      .type = RecordType::ConditionChanged, .key = key, .scope = s.scope, .owner = s.owner, .element = s.element};
+  changed.data = Value(now);
+  ex.emit(std::move(changed));
+}
+
 }  // namespace
+
+void passOverCondition(Execution& ex, Key key) {
+  const Subscription s = ex.tree().subscriptions.at(key);
+  if (const auto now = holds(ex, s); now && *now) change(ex, key, s, true);
+}
 
 void lookAtCondition(Execution& ex, Key key) {
   Subscription s = ex.tree().subscriptions.at(key);
   const Node& node = *ex.definitionOf(s.scope).node(s.element);
   bool ofToken = ex.hasToken(s.owner);
-  auto now = evaluateCondition(ex, conditionOf(node, s), ofToken ? variableScope(ex, s.owner) : s.owner);
+  auto now = holds(ex, s);
   if (!now) {
     if (ofToken && !ex.possession(s.owner, Owned::Incident)) raise(ex, s.owner, Stage::Activating, now.error());
     return;
   }
   bool before = s.correlationKey.isBoolean() && s.correlationKey.boolean();
   if (*now == before) return;
-  Record changed{
-      .type = RecordType::ConditionChanged, .key = key, .scope = s.scope, .owner = s.owner, .element = s.element};
-  changed.data = Value(*now);
-  ex.emit(std::move(changed));
+  change(ex, key, s, *now);
   if (*now) occurred(ex, s.owner, node, key, {});
 }
 

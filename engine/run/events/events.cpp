@@ -148,6 +148,12 @@ void armAgain(Execution& ex, Key owner, const Node& node) {
   Key scope = ofToken ? ex.token(owner).scope : owner;
   Status armed = armEvent(ex, {owner, scope, ofToken ? variableScope(ex, owner) : owner, node});
   if (!armed && ofToken) raise(ex, owner, Stage::Activating, armed.error());
+  std::vector<Key> conditions;
+  for (Key key : ex.tree().index.conditions) {
+    const Subscription& s = ex.tree().subscriptions.at(key);
+    if (s.owner == owner && s.element == node.element) conditions.push_back(key);
+  }
+  for (Key key : conditions) passOverCondition(ex, key);
 }
 
 }  // namespace

@@ -70,6 +70,8 @@ Result<bool> fireEvent(Execution&, Key token, const Node&);
 void occurred(Execution&, Key owner, const Node& node, Key subscription, const Value& variables);
 // A conditional event's subscription is looked at again (conditional.cpp).
 void lookAtCondition(Execution&, Key subscription);
+// The event has just occurred and is awaited anew: a condition that still holds must be false before it counts again.
+void passOverCondition(Execution&, Key subscription);
 // What an event or task sends along: the targets of its input mappings, nothing else.
 Value carriedVariables(Execution&, Key token, const Node& node);
 

@@ -72,7 +72,7 @@ Result<StepResult> World::stepOnce(TreeId id, const Command& command) {
   }
   for (const StoreWrite& write : result->storeWrites) stores[write.name] = write.items;
   if (checking) check(id, result->records);
-  print(id, result->records);
+  if (printing) print(id, result->records);
   return result;
 }
 
@@ -87,6 +87,7 @@ void World::check(TreeId id, const std::vector<Record>& records) {
   if (!tree || !(*tree == instance.tree)) faults.push_back("the decoded tree differs");
   if (tree && !sameIndex(*tree, instance.tree)) faults.push_back("the rebuilt index differs");
   if (!sameIndex(instance.replayed, instance.tree)) faults.push_back("the replayed index differs");
+  if (reloading && tree) instance.tree = std::move(*tree);
 }
 
 // Scopes that a step opens and closes are gone when it is over, so the nearest process is followed through the records.

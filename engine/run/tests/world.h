@@ -50,6 +50,8 @@ class World final : public Definitions, public DataStores {
   std::vector<std::string> lines;   // of the steps since it was last cleared
   std::vector<std::string> faults;  // differences between live, replayed and decoded trees
   bool checking = true;
+  bool printing = true;            // the log goes to `lines`
+  bool reloading = false;          // after every step a tree goes on as its decoded snapshot; needs `checking`
   Instant now{1'795'399'200'000};  // 2026-11-23T02:00:00Z, a Monday, 10:00 in Shanghai
   std::int64_t maxRecords = 200'000;
 
