@@ -51,17 +51,18 @@ class FeelTest(unittest.TestCase):
         main, side = pty.openpty()
         process = subprocess.Popen([JOINERY, "feel"], stdin=side, stdout=side, stderr=side, env=environment, start_new_session=True)
         os.close(side)
-        shown = self.read_until(main, b"feel> ")
+        shown = self.read_until_prompt(main, b"")
         os.write(main, keys)
-        shown += self.read_until(main, b"\n42")
+        shown += self.read_until_prompt(main, b"\n42")
         os.write(main, b"\x04")
         process.wait(30)
         os.close(main)
         return shown.decode()
 
-    def read_until(self, file, end):
+    def read_until_prompt(self, file, before):
+        """The end of a terminal's input means something only where a prompt waits for it."""
         shown = b""
-        while end not in shown.replace(b"\r", b""):
+        while before not in shown.replace(b"\r", b"") or not shown.endswith(b"feel> "):
             shown += os.read(file, 4096)
         return shown
 

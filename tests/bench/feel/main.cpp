@@ -15,7 +15,7 @@
 namespace joinery::bench {
 namespace {
 
-constexpr std::size_t kPeerBatch = 50;  // evaluations that feelin makes for one question
+constexpr benchmark::IterationCount kPeerBatch = 50;  // evaluations that feelin makes for one question
 
 feel::Expression compiled(const std::string& text) {
   auto out = feel::Expression::compile(text, {});
@@ -49,10 +49,7 @@ void evaluateTable(benchmark::State& state, const std::string& text, const Value
 }
 
 void evaluateByPeer(benchmark::State& state, Peer& peer, std::size_t index) {
-  for (auto step : state) {
-    (void)step;
-    state.SetIterationTime(peer.run(index, kPeerBatch).first / kPeerBatch);
-  }
+  while (state.KeepRunningBatch(kPeerBatch)) state.SetIterationTime(peer.run(index, kPeerBatch).first);
 }
 
 Value resultOf(const FeelCase& c) {
