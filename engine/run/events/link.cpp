@@ -14,7 +14,8 @@ using model::Kind;
 std::unique_ptr<Extra> compile(Compiler& compiler, const model::Element& definition, const model::Element& event) {
   auto extra = std::make_unique<LinkEvent>();
   extra->name = definition.name().empty() ? event.name() : definition.name();
-  if (extra->name.empty()) compiler.refuse(event, "link-without-name", "a link event needs a name");
+  bool byReference = definition.child(Kind::Target) || definition.child(Kind::Source);
+  if (extra->name.empty() && !byReference) compiler.refuse(event, "link-without-name", "a link event needs a name");
   return extra;
 }
 
@@ -27,11 +28,33 @@ Result<bool> fire(Execution& ex, Key token, const Node&, const EventSpec& spec) 
   return false;
 }
 
-LinkEvent* linkOf(Node& node) {
+EventSpec* specOf(Node& node) {
   for (EventSpec& spec : node.events) {
-    if (auto* link = dynamic_cast<LinkEvent*>(spec.extra.get())) return link;
+    if (dynamic_cast<LinkEvent*>(spec.extra.get())) return &spec;
   }
   return nullptr;
+}
+
+LinkEvent* linkOf(Node& node) {
+  EventSpec* spec = specOf(node);
+  return spec ? static_cast<LinkEvent*>(spec->extra.get()) : nullptr;
+}
+
+// Whether a link definition names the other as its <target> or one of its <source>s; the definition or its event.
+bool refersTo(const Compiler& compiler, std::int32_t definition, Kind kind, std::int32_t other, std::int32_t event) {
+  for (const model::Element* reference : compiler.document.byIndex(definition)->childrenOf(kind)) {
+    const model::Element* named = compiler.document.resolve(trimmed(reference->text()));
+    if (named && (named->index() == other || named->index() == event)) return true;
+  }
+  return false;
+}
+
+// A pair by reference, from either end, or by name where there is none.
+bool belong(const Compiler& compiler, Node& source, Node& target) {
+  std::int32_t from = specOf(source)->element, to = specOf(target)->element;
+  if (refersTo(compiler, from, Kind::Target, to, target.element)) return true;
+  if (refersTo(compiler, to, Kind::Source, from, source.element)) return true;
+  return !linkOf(source)->name.empty() && linkOf(source)->name == linkOf(target)->name;
 }
 
 }  // namespace
@@ -44,7 +67,7 @@ void connectLinks(Compiler& compiler) {
     for (Node& target : nodes) {
       LinkEvent* to =
           target.kind == Kind::IntermediateCatchEvent && target.scope == source.scope ? linkOf(target) : nullptr;
-      if (!to || to->name != from->name) continue;
+      if (!to || !belong(compiler, source, target)) continue;
       from->target = target.index;
       target.linkedFrom.push_back(source.index);
     }
