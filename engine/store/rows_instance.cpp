@@ -18,8 +18,10 @@ class InstanceRows final : public RowWriter {
   explicit InstanceRows(Connection& connection)
       : m_insert(connection.prepare("INSERT INTO instance(tree, key, parent, definition, state, started_at, ended_at, "
                                     "business_key, started_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-        m_update(connection.prepare(
-            "UPDATE instance SET definition = ?, state = ?, ended_at = ? WHERE tree = ? AND key = ?")),
+        m_update(connection.prepare("UPDATE instance SET state = ?, ended_at = ? WHERE tree = ? AND key = ?")),
+        // Apart from the update above, which would write the index of definitions anew at every end.
+        m_move(connection.prepare(
+            "UPDATE instance SET definition = ?1 WHERE tree = ?2 AND key = ?3 AND definition <> ?1")),
         m_holdTimers(connection.prepare("UPDATE timer SET held = ? WHERE tree = ? AND instance = ? AND held < 2")),
         m_holdJobs(connection.prepare("UPDATE job SET available_at = NULL WHERE tree = ? AND instance = ?")),
         m_freeJobs(connection.prepare("UPDATE job SET available_at = retry_at WHERE tree = ? AND instance = ? AND "
@@ -36,7 +38,8 @@ class InstanceRows final : public RowWriter {
                    scope.since.ms, endedAt, scope.businessKey, starter(facts, touch.key));
       return;
     }
-    m_update.run(definition, static_cast<int>(scope.state), endedAt, tree, touch.key);
+    m_update.run(static_cast<int>(scope.state), endedAt, tree, touch.key);
+    m_move.run(definition, tree, touch.key);
     if (touch.last->type == run::RecordType::InstanceSuspended) {
       m_holdTimers.run(1, tree, touch.key);
       m_holdJobs.run(tree, touch.key);
@@ -50,7 +53,7 @@ class InstanceRows final : public RowWriter {
   }
 
  private:
-  Statement m_insert, m_update, m_holdTimers, m_holdJobs, m_freeJobs;
+  Statement m_insert, m_update, m_move, m_holdTimers, m_holdJobs, m_freeJobs;
 };
 
 }  // namespace

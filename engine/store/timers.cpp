@@ -78,14 +78,14 @@ std::optional<StartTimer> Timers::startTimer(run::Key key) {
   return timer;
 }
 
-void Timers::turn(const DueTimer& due, const StartTimer& timer) {
+void Timers::turn(const DueTimer& due, const StartTimer& timer, std::optional<Instant> planned) {
   if (timer.plan.left == 0) {
     m_drop.run(due.key);
     m_dropStart.run(due.key);
     return;
   }
   StartTimer next = timer;
-  next.plan.dueAt = addDuration(due.dueAt, timer.plan.every);
+  next.plan.dueAt = planned ? *planned : addDuration(due.dueAt, timer.plan.every);
   if (next.plan.left > 0) --next.plan.left;
   arm(next);
 }

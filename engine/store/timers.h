@@ -35,8 +35,9 @@ class Timers {
   void arm(const StartTimer& timer);
   void disarm(std::int64_t definition);
   std::optional<StartTimer> startTimer(run::Key key);
-  // The next turn of a cycle, counted from the time it was due, so that it does not drift; or it is over.
-  void turn(const DueTimer& due, const StartTimer& timer);
+  // The next turn of a cycle, counted from the time it was due, so that it does not drift; or it is over. `planned`
+  // says when it is where the calendar and not a duration does.
+  void turn(const DueTimer& due, const StartTimer& timer, std::optional<Instant> planned);
 
  private:
   Statement m_next, m_due, m_exists, m_hold, m_put, m_drop, m_putStart, m_dropStart, m_find, m_ofDefinition;

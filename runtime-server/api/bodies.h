@@ -19,6 +19,9 @@ inline const Fields kReason = {{"reason"}};
 inline const Fields kInstruction = {{"activate"}, {"cancel"}};
 inline const Fields kModify = {{"instructions", FieldType::ObjectList, true, &kInstruction}, {"reason"}};
 inline const Fields kMigrate = {{"targetDefinitionId", FieldType::Text, true}, {"mapping", FieldType::Object}};
+inline const Fields kAdHoc = {{"start"}, {"end"}, {"token"}};
+inline const Fields kLoopInstance = {{"activity", FieldType::Text, true}, {"item", FieldType::Any}, {"token"}};
+inline const Fields kDataStore = {{"items", FieldType::List, true}};
 
 inline const Fields kNothing = {};
 inline const Fields kSave = {{"variables", FieldType::Object}, {"comment"}};

@@ -41,6 +41,8 @@ Status startInstance(Execution& ex, const Command& command) {
   }
   auto element = startElement(*definition, command.data);
   if (!element) return element.error();
+  const Value* part = command.data.find("part");
+  if (part && part->isNumber()) ex.setStartPart(static_cast<int>(part->number().toInt64().value_or(-1)));
   const Value* variables = command.data.find("variables");
   Key scope = startProcess(ex, *definition, 0, command.data.text("businessKey"), variables ? *variables : Value(),
                            *element, command.actor);

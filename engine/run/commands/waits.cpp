@@ -1,5 +1,9 @@
 // What tokens and event sub-processes wait for has come: a timer, a message, a retry.
+#include <algorithm>
+
 #include "engine/run/commands/commands.h"
+#include "engine/run/events/correlation.h"
+#include "engine/run/events/cron.h"
 #include "engine/run/events/events.h"
 #include "engine/run/flow.h"
 #include "engine/run/scopes.h"
@@ -18,9 +22,15 @@ void rearm(Execution& ex, const Timer& timer) {
   if (!left || !ownerLives(ex, timer.owner)) return;
   auto times = left->isNumber() ? left->number().toInt64().value_or(0) : -1;
   if (times == 0) return;
-  auto every = parseDuration(timer.cycle.text("every"));
   Record record{.type = RecordType::TimerArmed, .scope = timer.scope, .owner = timer.owner, .element = timer.element};
-  record.number = addDuration(Instant{timer.dueAt}, *every).ms;
+  if (const Value* cron = timer.cycle.find("cron")) {
+    // What was missed while the engine stood still is made up for once, not once for each time.
+    auto next = nextCron(cron->string(), std::max(Instant{timer.dueAt}, ex.context().now), ex.context().timeZone);
+    if (!next) return;
+    record.number = next->ms;
+  } else {
+    record.number = addDuration(Instant{timer.dueAt}, *parseDuration(timer.cycle.text("every"))).ms;
+  }
   if (times != 1) record.data = timer.cycle.with("left", times < 0 ? Value() : Value(times - 1));
   ex.create(std::move(record));
 }
@@ -60,7 +70,11 @@ Status deliverMessage(Execution& ex, const Command& command) {
   record.actor = command.actor;
   if (variables) record.data = *variables;
   ex.emit(std::move(record));
+  Key process = ex.processOf(subscription.scope);
+  bool learnt =
+      variables && subscription.awaited == Awaited::Message && learnKeys(ex, process, subscription.message, *variables);
   occurred(ex, subscription.owner, node, command.key, variables ? *variables : Value());
+  if (learnt) awaitWithKeys(ex, process);
   return success();
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/run/compile/compiler.h"
+#include "engine/run/elements/event_based_gateway.h"
 #include "engine/run/events/events.h"
 #include "engine/run/flow.h"
 #include "engine/run/kinds.h"
@@ -33,6 +34,6 @@ void activate(Execution& ex, Key token, const Node& node) {
 
 extern const ElementBehaviour kIntermediateCatchEvent;
 const ElementBehaviour kIntermediateCatchEvent{
-    .kind = model::Kind::IntermediateCatchEvent, .compile = compile, .activate = activate};
+    .kind = model::Kind::IntermediateCatchEvent, .compile = compile, .activate = activate, .begin = beginBehindGateway};
 
 }  // namespace joinery::run

@@ -1,6 +1,8 @@
-// Conditional (10.5.5): occurs when its condition becomes true, also if it is true when the waiting begins; before it
-// occurs again it must have been false. Looked at after every change of variables in its instance.
-#include <algorithm>
+// Conditional (10.5.5): at the start of a process it looks at data stores alone, for there is no instance yet; whoever
+// keeps the stores looks at it after they have changed. Elsewhere it occurs when its condition becomes true, also if it
+// is true when the waiting begins; before it occurs again it must have been false. Looked at after every change of
+// variables in its instance.
+#include "engine/run/events/conditional.h"
 
 #include "engine/run/compile/compiler.h"
 #include "engine/run/events/events.h"
@@ -12,9 +14,13 @@ namespace joinery::run {
 
 namespace {
 
-struct ConditionalEvent final : Extra {
-  Expression condition;
-};
+std::vector<std::string> storeNames(const Compiler& compiler) {
+  std::vector<std::string> names;
+  for (const model::Element* store : compiler.document.root().childrenOf(model::Kind::DataStore)) {
+    names.push_back(store->name().empty() ? store->id() : store->name());
+  }
+  return names;
+}
 
 std::unique_ptr<Extra> compile(Compiler& compiler, const model::Element& definition, const model::Element& event) {
   auto extra = std::make_unique<ConditionalEvent>();
@@ -23,35 +29,33 @@ std::unique_ptr<Extra> compile(Compiler& compiler, const model::Element& definit
   if (!condition || trimmed(condition->text()).empty()) {
     compiler.need(event, "condition-missing", "the conditional event needs a condition");
   }
+  extra->stores = storeNames(compiler);
   return extra;
 }
 
-std::vector<const ConditionalEvent*> conditionsOf(const Node& node) {
-  std::vector<const ConditionalEvent*> all;
-  for (const EventSpec& spec : node.events) {
-    if (const auto* c = dynamic_cast<const ConditionalEvent*>(spec.extra.get())) all.push_back(c);
-  }
-  return all;
+void trigger(const EventSpec&, StartTrigger& start) {
+  start.type = StartTrigger::Type::Condition;
 }
 
+// The place of a definition within its event; the subscription of a later one bears it as its name.
 Status arm(Execution& ex, const Waiting& waiting, const EventSpec& spec) {
   Record record{.type = RecordType::MessageAwaited, .scope = waiting.scope, .owner = waiting.owner};
   record.element = waiting.node.element;
   record.number = static_cast<std::int64_t>(Awaited::Condition);
+  if (auto place = &spec - waiting.node.events.data(); place > 0) record.text = std::to_string(place);
   record.data = Value(false);  // what the condition gave when it was last looked at
-  // An event may have several conditions: which of them this is; nothing for the first.
-  const std::vector<const ConditionalEvent*> all = conditionsOf(waiting.node);
-  const auto place = std::find(all.begin(), all.end(), spec.extra.get()) - all.begin();
-  if (place > 0) record.text = std::to_string(place);
   ex.create(std::move(record));
   return success();
 }
 
+const Expression& conditionOf(const Node& node, const Subscription& subscription) {
+  std::size_t place = subscription.message.empty() ? 0 : std::stoul(subscription.message);
+  return static_cast<const ConditionalEvent&>(*node.events.at(place).extra).condition;
+}
+
 Result<bool> holds(Execution& ex, const Subscription& s) {
   const Node& node = *ex.definitionOf(s.scope).node(s.element);
-  const std::size_t place = s.message.empty() ? 0 : std::stoul(s.message);
-  return evaluateCondition(ex, conditionsOf(node).at(place)->condition,
-                           ex.hasToken(s.owner) ? variableScope(ex, s.owner) : s.owner);
+  return evaluateCondition(ex, conditionOf(node, s), ex.hasToken(s.owner) ? variableScope(ex, s.owner) : s.owner);
 }
 
 void change(Execution& ex, Key key, const Subscription& s, bool now) {
@@ -85,9 +89,11 @@ void lookAtCondition(Execution& ex, Key key) {
 
 extern const EventBehaviour kConditionalEvent;
 const EventBehaviour kConditionalEvent{.kind = model::Kind::ConditionalEventDefinition,
-                                       .positions = kEventSubProcessStart | kEventSubProcessStartNonInterrupting |
-                                                    kCatch | kBoundary | kBoundaryNonInterrupting,
+                                       .positions = kProcessStart | kEventSubProcessStart |
+                                                    kEventSubProcessStartNonInterrupting | kCatch | kBoundary |
+                                                    kBoundaryNonInterrupting,
                                        .compile = compile,
-                                       .arm = arm};
+                                       .arm = arm,
+                                       .trigger = trigger};
 
 }  // namespace joinery::run

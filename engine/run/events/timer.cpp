@@ -58,7 +58,9 @@ Status arm(Execution& ex, const Waiting& waiting, const EventSpec& spec) {
   record.number = plan->dueAt.ms;
   if (plan->left != 0 && mayRepeat(waiting.node)) {
     Value left = plan->left < 0 ? Value() : Value(plan->left);
-    record.data = Value::object({{"left", left}, {"every", Value(formatDuration(plan->every))}});
+    record.data = Value::object(
+        {{"left", left},
+         plan->isCron ? Value::Member{"cron", *when} : Value::Member{"every", Value(formatDuration(plan->every))}});
   }
   ex.create(std::move(record));
   return success();

@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "engine/run/events/cron.h"
 #include "engine/run/events/timer.h"
 
 namespace joinery::run {
@@ -31,11 +32,16 @@ Result<Instant> localInstant(std::string text, const std::string& timeZone) {
   return Instant{duration->negative ? -duration->ms : duration->ms};
 }
 
-// R[n]/[start/]duration
+// R[n]/[start/]duration, or a cron expression: fields with spaces between them.
 Result<TimerPlan> planCycle(const Value& when, Instant now, const std::string& timeZone) {
-  auto wrong = [&] { return invalid(when, "a cycle such as R3/PT10S"); };
+  auto wrong = [&] { return invalid(when, "a cycle such as R3/PT10S or 0 9 * * MON-FRI"); };
   if (!when.isString()) return wrong();
   std::string_view text = when.string();
+  if (!text.starts_with('R') && text.find(' ') != std::string_view::npos) {
+    auto next = nextCron(text, now, timeZone);
+    if (!next) return next.error();
+    return TimerPlan{.dueAt = *next, .every = {}, .left = -1, .isCron = true};
+  }
   auto slash = text.find('/');
   if (text.empty() || text.front() != 'R' || slash == std::string_view::npos) return wrong();
   std::string_view count = text.substr(1, slash - 1), rest = text.substr(slash + 1);

@@ -32,6 +32,7 @@ void instanceEnded(Tree& tree, const Record& record, Instant) {
   Scope& scope = scopeOf(tree, record.key, record);
   scope.state = wordTo<InstanceState>(kInstanceStates, record.text, record);
   scope.rounds.clear();
+  scope.notes.clear();
   dropCompensables(tree, record.key);
   if (scope.owner) tree.index.possessions.erase({scope.owner, Owned::Scope, record.key});
 }
@@ -77,6 +78,18 @@ void variableSet(Tree& tree, const Record& record, Instant) {
   }
 }
 
+void elementNoted(Tree& tree, const Record& record, Instant) {
+  auto& notes = scopeOf(tree, record.scope, record).notes;
+  auto it = std::find_if(notes.begin(), notes.end(), [&](const auto& n) { return n.first == record.element; });
+  if (record.data.isNull()) {
+    if (it != notes.end()) notes.erase(it);
+  } else if (it != notes.end()) {
+    it->second = record.data;
+  } else {
+    notes.emplace_back(record.element, record.data);
+  }
+}
+
 void loopAdvanced(Tree& tree, const Record& record, Instant) {
   Loop& loop = entity(tree.loops, record.key, "unknown loop", record);
   switch (wordTo<LoopStep>(kLoopSteps, record.text, record)) {
@@ -100,6 +113,14 @@ void loopAdvanced(Tree& tree, const Record& record, Instant) {
       break;
     case LoopStep::Ending:
       loop.ending = true;
+      break;
+    case LoopStep::Grown:
+      loop.total += record.number;
+      if (const Value* item = record.data.find("item")) {
+        Value::List items = loop.items.items();
+        items.push_back(*item);
+        loop.items = Value::list(std::move(items));
+      }
       break;
   }
 }
