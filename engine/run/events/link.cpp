@@ -1,4 +1,5 @@
-// Link (10.5.5): a throw event goes on at the catch event of the same name in its scope.
+// Link (10.5.5): a throw event goes on at the catch event that its <target> names, that names it as <source>, or else
+// that has the same name, in its scope.
 #include "engine/run/events/link.h"
 
 #include "engine/run/compile/compiler.h"
@@ -34,6 +35,31 @@ LinkEvent* linkOf(Node& node) {
   return nullptr;
 }
 
+// Whether the link definition of `from` names `to`, or its event, by elements of the kind.
+bool names(const Compiler& compiler, const Node& from, Kind reference, const Node& to) {
+  const model::Element* link = compiler.document.byIndex(from.element)->child(Kind::LinkEventDefinition);
+  if (!link) return false;
+  for (const model::Element* entry : link->childrenOf(reference)) {
+    const model::Element* named = compiler.document.resolve(trimmed(entry->text()));
+    if (named && named->kind() == Kind::LinkEventDefinition) named = named->parent();
+    if (named && named->index() == to.element) return true;
+  }
+  return false;
+}
+
+// The catching event that a throwing one leads to; nullptr if there is none.
+Node* targetOf(const Compiler& compiler, Node& source, const LinkEvent& from) {
+  Node* byName = nullptr;
+  for (Node& target : compiler.definition.nodes) {
+    LinkEvent* to =
+        target.kind == Kind::IntermediateCatchEvent && target.scope == source.scope ? linkOf(target) : nullptr;
+    if (!to) continue;
+    if (names(compiler, source, Kind::Target, target) || names(compiler, target, Kind::Source, source)) return &target;
+    if (to->name == from.name) byName = &target;
+  }
+  return byName;
+}
+
 }  // namespace
 
 void connectLinks(Compiler& compiler) {
@@ -41,14 +67,10 @@ void connectLinks(Compiler& compiler) {
   for (Node& source : nodes) {
     LinkEvent* from = source.kind == Kind::IntermediateThrowEvent ? linkOf(source) : nullptr;
     if (!from) continue;
-    for (Node& target : nodes) {
-      LinkEvent* to =
-          target.kind == Kind::IntermediateCatchEvent && target.scope == source.scope ? linkOf(target) : nullptr;
-      if (!to || to->name != from->name) continue;
-      from->target = target.index;
-      target.linkedFrom.push_back(source.index);
-    }
-    if (from->target < 0) {
+    if (Node* target = targetOf(compiler, source, *from)) {
+      from->target = target->index;
+      target->linkedFrom.push_back(source.index);
+    } else {
       compiler.refuse(*compiler.document.byIndex(source.element), "link-without-target",
                       "no link catch event of this scope is named '" + from->name + "'");
     }
