@@ -11,6 +11,11 @@ function(joinery_flags target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Werror -Wno-missing-field-initializers
                                            -Wno-maybe-uninitialized -Wno-restrict)
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
+  if(JOINERY_FUZZ)
+    target_compile_options(${target} PRIVATE -O1 -g1 -fno-omit-frame-pointer -Wno-unknown-warning-option
+                                             -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
+    target_link_options(${target} PRIVATE -fsanitize=address,undefined)
+  endif()
   if(JOINERY_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-omit-frame-pointer)
     target_link_options(${target} PRIVATE -fsanitize=address,undefined)

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "engine/deploy/deploy.h"
+#include "engine/dmn/dmn.h"
 #include "engine/store/file_lock.h"
 #include "engine/store/migrations.h"
 #include "engine/store/queries/queries_impl.h"
@@ -30,6 +31,7 @@ class EngineImpl final : public Engine {
              std::shared_ptr<const store::Catalog> catalog)
       : m_lock(std::move(lock)),
         m_clock(parts.clock),
+        m_timeZone(parts.timeZone),
         m_published(std::move(catalog)),
         m_queries(std::move(readers), [this] { return m_published.catalog.get(); }),
         m_writer(std::move(parts), m_published.catalog) {}
@@ -81,6 +83,10 @@ class EngineImpl final : public Engine {
     const store::CatalogEntry* entry = catalog->find(definitionId);
     return entry ? entry->process : nullptr;
   }
+  Result<dmn::Outcome> evaluateDecision(const std::string& decision, const std::string& model, const Value& variables,
+                                        const feel::Limits& limits) const override {
+    return m_published.catalog.get()->decide(decision, model, variables, {now(), m_timeZone, limits});
+  }
 
   std::shared_ptr<void> listen(std::function<void(const std::vector<Event>&)> listener) override {
     return m_writer.eventListeners().add(std::move(listener));
@@ -106,6 +112,7 @@ class EngineImpl final : public Engine {
 
   std::unique_ptr<store::FileLock> m_lock;
   std::shared_ptr<Clock> m_clock;
+  std::string m_timeZone;
   Published m_published;
   store::QueriesImpl m_queries;
   write::Writer m_writer;

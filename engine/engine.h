@@ -28,6 +28,13 @@
 #include "engine/run/definition.h"
 #include "engine/run/step.h"
 
+namespace joinery::dmn {
+struct Outcome;
+}
+namespace joinery::feel {
+struct Limits;
+}
+
 namespace joinery {
 
 struct EngineOptions {
@@ -196,6 +203,12 @@ class Engine {
 
   virtual Queries& queries() = 0;
   virtual std::shared_ptr<const run::Definition> definition(const std::string& definitionId) const = 0;
+
+  // Makes a decision of the latest version of a deployed model; changes nothing and waits for nobody. `model`: its
+  // name, id or namespace, empty where the decision alone is clear. Errors: "unknown-decision", "ambiguous-decision"; a
+  // passed limit is the outcome's own error.
+  virtual Result<dmn::Outcome> evaluateDecision(const std::string& decision, const std::string& model,
+                                                const Value& variables, const feel::Limits& limits) const = 0;
 
   // Calls `listener` on the writer thread after each commit with the events of that commit; the returned object ends
   // the subscription when it is destroyed.

@@ -24,19 +24,19 @@ bool readFile(const std::string& path, std::string& into) {
 }
 
 void print(const Diagnostic& d) {
-  std::cerr << d.resource << ":" << d.line << ":" << d.column << ": "
-            << (d.severity == Severity::Error ? "error: " : "warning: ") << d.message << " [" << d.code << "]"
-            << (d.element.empty() ? "" : " (" + d.element + ")") << "\n";
+  static constexpr const char* kNames[] = {"error", "warning", "info"};
+  std::cerr << d.resource << ":" << d.line << ":" << d.column << ": " << kNames[static_cast<int>(d.severity)] << ": "
+            << d.message << " [" << d.code << "]" << (d.element.empty() ? "" : " (" + d.element + ")") << "\n";
 }
 
 // Complains on standard error; without a model the input was refused.
-dmn::Compiled load(const std::vector<std::string>& paths) {
+dmn::Compiled load(const std::vector<std::string>& paths, const dmn::CompileOptions& options = {}) {
   std::vector<dmn::Source> sources;
   for (const std::string& path : paths) {
     sources.push_back({path, {}});
     if (!readFile(path, sources.back().text)) return {};
   }
-  dmn::Compiled out = dmn::compile(sources);
+  dmn::Compiled out = dmn::compile(sources, options);
   for (const Diagnostic& d : out.diagnostics) print(d);
   return out;
 }
@@ -57,7 +57,7 @@ int dmnCheck(const Arguments& arguments) {
     std::cerr << "usage: joinery dmn check FILE...\n";
     return 2;
   }
-  return load(arguments).model ? 0 : 1;
+  return load(arguments, {.checkTables = true}).model ? 0 : 1;
 }
 
 int dmnEvaluate(const Arguments& arguments) {

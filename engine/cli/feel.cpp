@@ -5,10 +5,9 @@
 #include <iostream>
 #include <sstream>
 
-#include <unistd.h>
-
 #include "engine/base/json.h"
 #include "engine/cli/commands.h"
+#include "engine/cli/prompt.h"
 
 namespace joinery::cli {
 namespace {
@@ -24,16 +23,6 @@ struct Settings {
   feel::CompileOptions compile;
   feel::EvaluateOptions evaluate;
 };
-
-void addNames(const Value& value, std::vector<std::string>& names) {
-  if (value.isList())
-    for (const Value& item : value.items()) addNames(item, names);
-  if (!value.isObject()) return;
-  for (const Value::Member& m : value.members()) {
-    names.push_back(m.first);
-    addNames(m.second, names);
-  }
-}
 
 bool readContext(const std::string& argument, Settings& settings) {
   std::string text = argument;
@@ -53,7 +42,7 @@ bool readContext(const std::string& argument, Settings& settings) {
     return false;
   }
   settings.context = *value;
-  addNames(*value, settings.compile.names);
+  feel::addNames(*value, settings.compile.names);
   return true;
 }
 
@@ -106,32 +95,12 @@ int run(const std::string& text, Settings& settings) {
   return 0;
 }
 
-// Each line is an expression; `:history` lists the lines, `!3` runs the third again.
+// Each line is an expression. From a file the last one's code counts; at a terminal a mistake is no failure.
 int prompt(Settings& settings) {
-  const bool talks = isatty(STDIN_FILENO) != 0;
-  std::vector<std::string> history;
-  std::string line;
+  Prompt prompt("feel> ", "feel");
   int last = 0;
-  while (true) {
-    if (talks) std::cout << "feel> " << std::flush;
-    if (!std::getline(std::cin, line)) return talks ? 0 : last;
-    if (line.empty()) continue;
-    if (line == ":history") {
-      for (std::size_t i = 0; i < history.size(); ++i) std::cout << i + 1 << "  " << history[i] << "\n";
-      continue;
-    }
-    if (line.starts_with("!")) {
-      const auto number = Decimal::parse(line.substr(1)).value_or(Decimal()).toInt64().value_or(0);
-      if (number < 1 || static_cast<std::size_t>(number) > history.size()) {
-        std::cerr << "there is no line " << line.substr(1) << "\n";
-        continue;
-      }
-      line = history[static_cast<std::size_t>(number - 1)];
-      if (talks) std::cout << line << "\n";
-    }
-    history.push_back(line);
-    last = run(line, settings);
-  }
+  while (const auto line = prompt.next()) last = run(*line, settings);
+  return prompt.isTerminal() ? 0 : last;
 }
 
 }  // namespace

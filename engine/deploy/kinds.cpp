@@ -40,12 +40,6 @@ const FileKind* fileKind(std::string_view name) {
   return nullptr;
 }
 
-ReadFile readDmn(const DeployedFile& file, const ReadContext&) {
-  ReadFile read;
-  read.problems.push_back(problem("decision-not-supported", "decision models (DMN) cannot be executed yet", file.name));
-  return read;
-}
-
 ReadFile readForm(const DeployedFile& file, const ReadContext&) {
   ReadFile read;
   const Result<std::shared_ptr<const forms::Form>> form = forms::Form::parse(file.content, file.name);

@@ -14,11 +14,17 @@
 
 #include "engine/engine.h"
 
+namespace joinery::dmn {
+class Model;
+}
+
 namespace joinery::deploy {
 
 struct FoundDefinition {
   std::string kind, key, name;
-  std::shared_ptr<run::Definition> process;  // processes only
+  std::shared_ptr<run::Definition> process;               // processes only
+  std::shared_ptr<const dmn::Model> decisions = nullptr;  // decision models only
+  std::vector<std::string> imports = {};                  // files that it was read with: a change of theirs changes it
 };
 
 struct ReadFile {
@@ -28,7 +34,7 @@ struct ReadFile {
 
 struct ReadContext {
   const DeployOptions& options;
-  const std::vector<DeployedFile>& files;  // the whole deployment, for imports
+  const std::vector<DeployedFile>& files;  // the whole deployment, for imports; from the store: its decision models
   bool stored = false;                     // accepted before: only what is needed to run it
 };
 

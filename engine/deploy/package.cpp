@@ -8,7 +8,7 @@ namespace joinery::deploy {
 namespace {
 
 // Two files that define the same would leave open which one is meant.
-void checkDuplicates(Package& package) {
+void checkDuplicates(Package& package, bool specificationOnly) {
   std::map<std::pair<std::string, std::string>, std::string> seen;
   std::set<std::string> names;
   for (const PackageFile& file : package.files) {
@@ -17,6 +17,7 @@ void checkDuplicates(Package& package) {
                                   .message = "two files of the deployment are named '" + file.file.name + "'",
                                   .resource = file.file.name});
     }
+    if (specificationOnly) continue;  // BPMN tells them apart by their namespaces
     for (const FoundDefinition& definition : file.definitions) {
       const auto [first, isNew] = seen.emplace(std::pair(definition.kind, definition.key), file.file.name);
       if (isNew) continue;
@@ -46,7 +47,7 @@ Package readPackage(std::vector<DeployedFile> files, const DeployOptions& option
     package.files.push_back(std::move(packed));
   }
   for (std::size_t i = 0; i < files.size(); ++i) package.files[i].file = std::move(files[i]);
-  checkDuplicates(package);
+  checkDuplicates(package, options.specificationOnly);
   return package;
 }
 

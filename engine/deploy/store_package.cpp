@@ -17,8 +17,13 @@ bool isUnchanged(write::Writing& writing, const Package& package, const PackageF
     const store::CatalogEntry* latest = writing.catalog->latest(definition.kind, definition.key);
     if (!latest || latest->row.resource != file.file.name) return false;
     if (!sameContent(writing, latest->deployment, file.file)) return false;
+    const auto isImported = [&](const PackageFile& other) {
+      const auto& names = definition.imports;
+      return std::find(names.begin(), names.end(), other.file.name) != names.end();
+    };
     return std::all_of(package.files.begin(), package.files.end(), [&](const PackageFile& other) {
-      return !other.definitions.empty() || sameContent(writing, latest->deployment, other.file);
+      const bool matters = other.definitions.empty() || isImported(other);
+      return !matters || sameContent(writing, latest->deployment, other.file);
     });
   });
 }
@@ -62,6 +67,7 @@ Status addDefinitions(write::Writing& writing, store::Catalog& catalog, std::int
     auto entry = std::make_shared<store::CatalogEntry>();
     entry->deployment = deployment;
     entry->process = definition.process;
+    entry->decisions = definition.decisions;
     DefinitionRow& row = entry->row;
     row.kind = definition.kind;
     row.key = definition.key;

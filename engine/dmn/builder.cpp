@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 
+#include "engine/dmn/table_check.h"
 #include "engine/feel/builtins.h"
 #include "engine/feel/compiler.h"
 
@@ -62,7 +63,7 @@ void Builder::load(const Source& source, std::vector<Diagnostic>& diagnostics) {
   }
   Loaded loaded;
   loaded.document = std::move(*document);
-  loaded.report = std::make_unique<Report>(diagnostics, source.resource);
+  loaded.report = std::make_unique<Report>(diagnostics, source.resource, source.text);
   const Element& root = loaded.document->root();
   if (root.localName() != "definitions" || !isDmnNamespace(root.namespaceUri())) {
     loaded.report->error(root, "not-dmn",
@@ -140,6 +141,8 @@ void Builder::readElements(std::size_t model) {
       const auto kind = row->kind == Drg::Kind::Decision ? DecisionInfo::Kind::Decision : DecisionInfo::Kind::Service;
       m_graph->decisions.push_back({kind, drg->id, drg->name, info.resource, info.name, info.uri, info.id});
     }
+    if (m_graph->decisions.size() > m_graph->elementsOfDecisions.size())
+      m_graph->elementsOfDecisions.push_back(drg.get());
     m_elementsOfDrg.push_back(child.get());
     m_graph->elements.push_back(std::move(drg));
   }
@@ -241,6 +244,14 @@ feel::AstPtr Builder::knowledge(Drg& drg, ExpressionReader& reader) {
   return out;
 }
 
+void Builder::checkTables(const Drg& drg, const ExpressionReader& reader) {
+  const auto typeOf = [&](const std::string& name) -> feel::TypePtr {
+    const auto found = drg.scope.find(name);
+    return found == drg.scope.end() ? nullptr : found->second->type;
+  };
+  for (const auto& [table, element] : reader.tables) checkTable(*table, *element, *m_loaded[drg.model].report, typeOf);
+}
+
 void Builder::compileLogic(Drg& drg) {
   if (drg.kind == Drg::Kind::InputData || drg.kind == Drg::Kind::Service) return;
   Loaded& loaded = m_loaded[drg.model];
@@ -249,6 +260,7 @@ void Builder::compileLogic(Drg& drg) {
   const bool isKnowledge = drg.kind == Drg::Kind::Knowledge;
   const feel::AstPtr ast = isKnowledge ? knowledge(drg, reader)
                                        : reader.coerced(reader.readWithin(element), drg.type, "\"" + drg.name + "\"");
+  if (m_options.checkTables) checkTables(drg, reader);
   if (!ast) return;
   std::set<std::string, std::less<>> known;
   for (const auto& [name, target] : drg.scope) known.insert(name);

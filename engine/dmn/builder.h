@@ -15,7 +15,7 @@ namespace joinery::dmn {
 
 class Builder {
  public:
-  Builder() : m_graph(std::make_shared<Graph>()) {}
+  explicit Builder(const CompileOptions& options) : m_options(options), m_graph(std::make_shared<Graph>()) {}
   // Adds to `diagnostics`; nullptr if one of them is an error.
   std::shared_ptr<const Graph> build(const std::vector<Source>& sources, std::vector<Diagnostic>& diagnostics);
 
@@ -37,12 +37,14 @@ class Builder {
   void readService(Drg& service, const Element& element);
   void refuseCycles();
   void compileLogic(Drg& drg);
+  void checkTables(const Drg& drg, const ExpressionReader& reader);
   feel::AstPtr knowledge(Drg& drg, ExpressionReader& reader);
 
   Drg* resolve(std::size_t model, const Element& reference);
   std::string nameIn(std::size_t model, const Drg& target) const;  // how the model's expressions call it
   void require(Drg& drg, const Element& requirement, const char* child);
 
+  CompileOptions m_options;
   std::shared_ptr<Graph> m_graph;
   std::vector<Loaded> m_loaded;                 // by model
   std::vector<const Element*> m_elementsOfDrg;  // by Drg::index

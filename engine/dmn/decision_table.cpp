@@ -22,6 +22,7 @@ void readInputs(ExpressionReader& reader, const Element& element, TableAst& tabl
     const Element* expression = childNamed(*input, "inputExpression");
     if (expression) {
       out.expression = reader.parseText(*expression);
+      out.type = reader.types.resolve(typeRefOf(*expression), *expression);
       out.label = normalized(textOf(*expression));
     }
     if (!out.expression)
@@ -77,6 +78,7 @@ AstPtr readDecisionTable(ExpressionReader& reader, const Element& element) {
   readInputs(reader, element, *table);
   readOutputs(reader, element, *table);
   readRules(reader, element, *table);
+  reader.tables.push_back({table, &element});
   AstPtr out = feel::makeAst(feel::AstKind::Custom);
   out->custom = std::move(table);
   const auto type = reader.types.resolve(element.attributeOr("typeRef", ""), element);

@@ -19,6 +19,7 @@ struct TableAst final : public feel::CustomAst {
   struct Input {
     std::string label;
     feel::AstPtr expression;
+    feel::TypePtr type;    // as the input expression declares it; nullptr: not at all
     feel::AstPtr allowed;  // unary tests; nullptr: everything
   };
   struct Output {

@@ -28,6 +28,7 @@ struct Source {
   std::string text;      // XML
 };
 
+// A decision or decision service, and the model that holds it.
 struct DecisionInfo {
   enum class Kind { Decision, Service };
   Kind kind = Kind::Decision;
@@ -67,6 +68,8 @@ class Model {
   // "unknown-decision", "ambiguous-decision".
   Result<Outcome> evaluate(std::string_view decision, std::string_view model, const Value& variables,
                            const feel::EvaluateOptions& options) const;
+  // By the place in `decisions()`.
+  Outcome evaluate(std::size_t decision, const Value& variables, const feel::EvaluateOptions& options) const;
   const std::vector<DecisionInfo>& decisions() const;
 
  private:
@@ -78,7 +81,20 @@ struct Compiled {
   std::vector<Diagnostic> diagnostics;
 };
 
-Compiled compile(const std::vector<Source>& sources);
+struct CompileOptions {
+  // Adds what decision tables leave open or say twice, as warnings with an example input: gaps, overlaps, rules that
+  // never hit, missing outputs.
+  bool checkTables = false;
+};
+Compiled compile(const std::vector<Source>& sources, const CompileOptions& options = {});
+// `of` and the models among `all` that it imports, directly or through others; `of` comes first. What cannot be read or
+// is not there is left out: compiling the answer tells it.
+std::vector<Source> withImports(const Source& of, const std::vector<Source>& all);
+// What tells a model from others: "namespace#id", with its name where it has no id (some tools give the same namespace
+// to all their models); empty if the text is no model or has none of them.
+std::string modelKey(const Source& source);
+// Is the model that holds the decision called so? By its name, id or namespace; an empty `model` is any.
+bool isInModel(const DecisionInfo& decision, std::string_view model);
 bool isDmnNamespace(std::string_view uri);  // of DMN 1.1 to 1.5
 
 }  // namespace joinery::dmn

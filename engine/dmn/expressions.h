@@ -11,6 +11,8 @@
 
 namespace joinery::dmn {
 
+struct TableAst;
+
 class ExpressionReader {
  public:
   ExpressionReader(TypeTable& types, const feel::NameTable& names, Report& report);
@@ -27,6 +29,11 @@ class ExpressionReader {
 
   TypeTable& types;
   Report& report;
+  struct ReadTable {
+    std::shared_ptr<const TableAst> table;
+    const Element* element;
+  };
+  std::vector<ReadTable> tables;  // every decision table that was read
 
  private:
   const feel::NameTable& m_names;

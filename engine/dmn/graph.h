@@ -38,6 +38,7 @@ class Graph {
   std::vector<ModelInfo> models;
   std::vector<std::unique_ptr<Drg>> elements;
   std::vector<DecisionInfo> decisions;
+  std::vector<const Drg*> elementsOfDecisions;  // as many, in the same order
 };
 
 }  // namespace joinery::dmn

@@ -33,7 +33,7 @@ void setBit(RuleBits& bits, std::size_t i) {
 DatumKind commonKind(const std::vector<const feel::TestsNode*>& entries) {
   std::map<DatumKind, std::size_t> counts;
   for (const feel::TestsNode* entry : entries) {
-    const auto constants = entry ? entry->constants() : std::nullopt;
+    const auto constants = entry && !entry->negated() ? entry->constants() : std::nullopt;
     if (!constants || constants->empty()) continue;
     const Datum& first = constants->front();
     if (!first.is(DatumKind::Range))
@@ -65,7 +65,7 @@ std::optional<ColumnIndex::Span> ColumnIndex::spanOf(const Datum& constant, Datu
 
 std::optional<std::vector<ColumnIndex::Span>> ColumnIndex::spansOf(const feel::TestsNode& entry, DatumKind kind) {
   const auto constants = entry.constants();
-  if (!constants || constants->empty()) return std::nullopt;
+  if (!constants || constants->empty() || entry.negated()) return std::nullopt;
   std::vector<Span> out;
   for (const Datum& constant : *constants) {
     auto span = spanOf(constant, kind);

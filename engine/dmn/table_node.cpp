@@ -172,7 +172,7 @@ feel::NodePtr TableAst::compile(feel::Compiler& compiler) const {
     const std::size_t slot = compiler.newSlot();
     TestsPtr allowed = tests(compiler, output.allowed, slot);
     feel::List priorities;
-    if (allowed) priorities = allowed->constants().value_or(feel::List());
+    if (allowed && !allowed->negated()) priorities = allowed->constants().value_or(feel::List());
     node->outputs.push_back({output.name, output.type, slot, std::move(allowed), std::move(priorities),
                              output.fallback ? compiler.compile(*output.fallback) : nullptr});
   }

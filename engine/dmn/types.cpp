@@ -4,6 +4,7 @@
 #include "engine/feel/conversion.h"
 #include "engine/feel/json.h"
 #include "engine/feel/parser.h"
+#include "engine/feel/tests_node.h"
 
 namespace joinery::dmn {
 namespace {
@@ -124,6 +125,9 @@ void TypeTable::restrict(Type& type, const Element& definition, const char* chil
   if (!ast) return m_report.feel(*allowed, ast.error());
   const auto program = feel::compileProgram(**ast, feel::CompileEnvironment(), text);
   if (!program) return m_report.feel(*allowed, program.error());
+  if (const auto* constant = dynamic_cast<const feel::TestsNode*>(&(*program)->root()))
+    if (const auto values = constant->constants())
+      type.allowedValues.insert(type.allowedValues.end(), values->begin(), values->end());
   type.allows = [before = type.allows, tests = *program](const Datum& value) {
     return (!before || before(value)) && holds(*tests, value);
   };

@@ -16,6 +16,67 @@ std::string nearestId(const Element* element) {
   return {};
 }
 
+// Finds a character of an element's text in the source, where CDATA marks and entities take more room than in the text.
+class PlaceFinder {
+ public:
+  explicit PlaceFinder(std::string_view source) : m_source(source) {}
+
+  // `start` is where the element's start tag is; line and column count within its text.
+  model::Position find(model::Position start, int line, int column) {
+    while (m_at < m_source.size() && (m_place.line < start.line || m_place.column < start.column)) next();
+    skipTag();
+    int textLine = 1, textColumn = 1;
+    skipMarks();
+    while (m_at < m_source.size() && (textLine < line || textColumn < column) && m_source[m_at] != '<') {
+      const bool newLine = m_source[m_at] == '\n';
+      textColumn = newLine ? 1 : textColumn + (m_source[m_at] == '\r' ? 0 : 1);
+      textLine += newLine ? 1 : 0;
+      const bool entity = m_source[m_at] == '&' && !m_inCdata;
+      const std::size_t end = entity ? m_source.find(';', m_at) : m_at;
+      for (next(); entity && m_at <= end && m_at < m_source.size();) next();
+      skipMarks();
+    }
+    return m_place;
+  }
+
+ private:
+  void next() {  // one character
+    const bool newLine = m_source[m_at] == '\n';
+    do ++m_at;
+    while (m_at < m_source.size() && (static_cast<unsigned char>(m_source[m_at]) & 0xC0) == 0x80);
+    m_place.column = newLine ? 1 : m_place.column + 1;
+    m_place.line += newLine ? 1 : 0;
+  }
+
+  void skip(std::size_t count) {
+    for (const std::size_t end = m_at + count; m_at < end && m_at < m_source.size();) next();
+  }
+
+  void skipTag() {
+    char quote = '\0';
+    while (m_at < m_source.size()) {
+      const char c = m_source[m_at];
+      next();
+      if (quote == '\0' && c == '>') return;
+      if (c == '"' || c == '\'') quote = quote == c ? '\0' : quote == '\0' ? c : quote;
+    }
+  }
+
+  void skipMarks() {
+    constexpr std::string_view kBegin = "<![CDATA[", kEnd = "]]>";
+    while (m_source.substr(m_at, kBegin.size()) == kBegin ||
+           (m_inCdata && m_source.substr(m_at, kEnd.size()) == kEnd)) {
+      m_inCdata = m_source[m_at] == '<';
+      skip(m_inCdata ? kBegin.size() : kEnd.size());
+    }
+  }
+
+  std::string_view m_source;
+  std::size_t m_at = 0;
+  model::Position m_place{1, 1};
+  bool m_inCdata = false;
+};
+
 }  // namespace
 
 const Element* childNamed(const Element& parent, std::string_view name) {
@@ -93,11 +154,9 @@ void Report::feel(const Element& at, const Error& error, Severity severity) {
   for (const Diagnostic& detail : error.details) {
     add(severity, place, error.code, detail.message);
     if (!text || detail.line == 0) continue;
-    // The text begins right behind its start tag, which carries nothing but the name.
-    Diagnostic& d = m_into.back();
-    const int tag = static_cast<int>(text->localName().size()) + 2;
-    d.column = detail.line == 1 ? d.column + tag + detail.column - 1 : detail.column;
-    d.line += detail.line - 1;
+    const model::Position within = PlaceFinder(m_source).find(text->position(), detail.line, detail.column);
+    m_into.back().line = within.line;
+    m_into.back().column = within.column;
   }
 }
 

@@ -25,8 +25,13 @@ std::string typeRefOf(const Element& element);
 // Collects diagnostics of one document.
 class Report {
  public:
-  Report(std::vector<Diagnostic>& into, std::string resource) : m_into(into), m_resource(std::move(resource)) {}
+  // `source` is the document's text, for places within texts.
+  Report(std::vector<Diagnostic>& into, std::string resource, std::string_view source)
+      : m_into(into), m_resource(std::move(resource)), m_source(source) {}
   void error(const Element& at, std::string code, std::string message);
+  void note(const Element& at, std::string code, std::string message, Severity severity) {
+    add(severity, at, std::move(code), std::move(message));
+  }
   void warning(const Element& at, std::string code, std::string message);
   // An error of FEEL within the <text> of `at`.
   void feel(const Element& at, const Error& error, Severity severity = Severity::Error);
@@ -35,6 +40,7 @@ class Report {
   void add(Severity severity, const Element& at, std::string code, std::string message);
   std::vector<Diagnostic>& m_into;
   std::string m_resource;
+  std::string_view m_source;
 };
 
 }  // namespace joinery::dmn

@@ -102,7 +102,7 @@ Datum add(Evaluation& ev, const Datum& a, const Datum& b) {
   if (a.isNumber() && b.isNumber()) return finite(ev, a.number() + b.number(), "the sum is too large");
   switch (pair(a.kind(), b.kind())) {
     case pair(K::String, K::String):
-      if (!ev.mayHoldBytes(a.string().size() + b.string().size())) return {};
+      if (!ev.mayMake(a.string().size() + b.string().size())) return {};
       return a.string() + b.string();
     case pair(K::Date, K::DayTimeDuration):
       return addToDate(ev, a.date(), b.dayTime());

@@ -137,7 +137,7 @@ Datum callBuiltin(const Builtin& builtin, Evaluation& evaluation, std::span<cons
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!all[i].accepts(arguments.size())) continue;
     Call call(evaluation, builtin.name, arguments, i);
-    return builtin.function(call);
+    return evaluation.checked(builtin.function(call));
   }
   return evaluation.warn(std::string(builtin.name) + " does not take " + std::to_string(arguments.size()) +
                          " arguments");
@@ -154,7 +154,10 @@ Datum Call::mismatch(std::size_t i, std::string_view expected) {
 }
 
 const std::string* Call::string(std::size_t i) {
-  if (i < size() && single(i).isString()) return &single(i).string();
+  if (i < size() && single(i).isString()) {
+    const std::string& text = single(i).string();
+    return ev.step(text.size() / 16) ? &text : nullptr;
+  }
   mismatch(i, "string");
   return nullptr;
 }
@@ -196,7 +199,7 @@ const List* Call::view(std::size_t i) {
     mismatch(i, "list");
     return nullptr;
   }
-  if (at(i).isList()) return &at(i).items();
+  if (at(i).isList()) return ev.step(at(i).items().size()) ? &at(i).items() : nullptr;
   m_wrapped.push_back(Datum::list({at(i)}));
   return &m_wrapped.back().items();  // the list itself stays where it is when m_wrapped grows
 }
@@ -206,7 +209,8 @@ std::optional<List> Call::list(std::size_t i) {
     mismatch(i, "list");
     return std::nullopt;
   }
-  return at(i).isList() ? at(i).items() : List{at(i)};
+  if (!at(i).isList()) return List{at(i)};
+  return ev.step(at(i).items().size()) ? std::optional(at(i).items()) : std::nullopt;
 }
 
 }  // namespace joinery::feel

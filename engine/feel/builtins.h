@@ -21,7 +21,8 @@ namespace joinery::feel {
 
 // One call: its arguments, and how to read them. A reader that meets another kind of value warns and gives nullptr (or
 // nullopt); the function then returns null. A list of one item is taken for the item, and an item for a list of one,
-// where that fits (DMN 1.5, 10.3.2.9.4).
+// where that fits (DMN 1.5, 10.3.2.9.4). Strings and lists that are read count as work; a passed limit gives nullptr,
+// too.
 class Call {
  public:
   Call(Evaluation& evaluation, std::string_view name, std::span<const Datum> arguments, std::size_t signature)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/feel/function.h"
 #include "engine/feel/json.h"
 
 namespace joinery::feel {
@@ -11,11 +12,17 @@ Datum::Datum(Range range) : m_data(std::make_shared<const Range>(std::move(range
 
 Datum Datum::list(List items) {
   Datum out;
-  out.m_data = std::make_shared<const List>(std::move(items));
+  auto measured = std::make_shared<Items>();
+  for (const Datum& item : items) {
+    measured->depth = std::max(measured->depth, item.depth() + 1);
+    measured->weight += item.weight();
+  }
+  measured->list = std::move(items);
+  out.m_data = std::shared_ptr<const Items>(std::move(measured));
   return out;
 }
 
-Datum Datum::sharedList(std::shared_ptr<const List> items) {
+Datum Datum::sharedList(std::shared_ptr<const Items> items) {
   Datum out;
   out.m_data = std::move(items);
   return out;
@@ -23,6 +30,28 @@ Datum Datum::sharedList(std::shared_ptr<const List> items) {
 
 Datum Datum::context(std::vector<Member> members) {
   return Datum(std::make_shared<const Context>(std::move(members)));
+}
+
+int Datum::depthWithin() const {
+  if (const auto* items = std::get_if<4>(&m_data)) return (*items)->depth;
+  if (isContext()) return context().depth();
+  if (is(DatumKind::Range)) return 1 + std::max(range().low.depth(), range().high.depth());
+  return function().depth();
+}
+
+std::size_t Datum::weightWithin() const {
+  if (isString()) return 1 + string().size() / 16;
+  if (const auto* items = std::get_if<4>(&m_data)) return (*items)->weight;
+  if (isContext()) return context().weight();
+  if (is(DatumKind::Range)) return 1 + range().low.weight() + range().high.weight();
+  return function().weight();
+}
+
+Context::Context(std::vector<Member> members) : m_members(std::move(members)) {
+  for (const Member& m : m_members) {
+    m_depth = std::max(m_depth, m.second.depth() + 1);
+    m_weight += m.second.weight();
+  }
 }
 
 Datum Datum::unset() {

@@ -8,6 +8,7 @@
 // Nothing here knows of evaluation; operators.h has the meaning of = and <, json.h the way from and to JSON.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,6 +47,7 @@ enum class DatumKind {
 class Datum {
  public:
   using List = std::vector<Datum>;
+  struct Items;  // a list that is shared, with its measure
 
   Datum() = default;  // null
   Datum(bool b) : m_data(b) {}
@@ -65,7 +67,7 @@ class Datum {
   Datum(YearMonthDuration duration) : m_data(duration) {}
   Datum(Range range);
   static Datum list(List items);
-  static Datum sharedList(std::shared_ptr<const List> items);  // shared, never null
+  static Datum sharedList(std::shared_ptr<const Items> items);  // never null
   static Datum context(std::vector<std::pair<std::string, Datum>> members);
   static Datum unset();
   template <typename T>
@@ -91,7 +93,7 @@ class Datum {
   Decimal number() const { return *std::get_if<2>(&m_data); }
   const std::string& string() const { return **std::get_if<3>(&m_data); }
   const std::shared_ptr<const std::string>& sharedString() const { return *std::get_if<3>(&m_data); }
-  const List& items() const { return **std::get_if<4>(&m_data); }
+  const List& items() const;
   const Context& context() const { return **std::get_if<5>(&m_data); }
   const Date& date() const { return *std::get_if<6>(&m_data); }
   const Time& time() const { return **std::get_if<7>(&m_data); }
@@ -102,29 +104,59 @@ class Datum {
   const Function& function() const { return **std::get_if<12>(&m_data); }
   const std::shared_ptr<const Function>& sharedFunction() const { return *std::get_if<12>(&m_data); }
 
+  // What a value holds: how deep lists, contexts, ranges and functions nest in it, and how much there is of it in all,
+  // what is shared counted each time; a string counts one and a sixteenth of its bytes. So no value can be built that
+  // cannot be walked through. Objects from JSON count for their members only: their reader has limits of its own.
+  int depth() const { return isPlain() ? 0 : depthWithin(); }
+  std::size_t weight() const { return isPlain() && !isString() ? 1 : weightWithin(); }
+
  private:
   struct Unset {};
-  std::variant<std::monostate, bool, Decimal, std::shared_ptr<const std::string>, std::shared_ptr<const List>,
+  bool isPlain() const { return !isList() && !isContext() && !is(DatumKind::Range) && !is(DatumKind::Function); }
+  int depthWithin() const;
+  std::size_t weightWithin() const;
+  std::variant<std::monostate, bool, Decimal, std::shared_ptr<const std::string>, std::shared_ptr<const Items>,
                std::shared_ptr<const Context>, Date, std::shared_ptr<const Time>, std::shared_ptr<const DateTime>,
                DayTimeDuration, YearMonthDuration, std::shared_ptr<const Range>, std::shared_ptr<const Function>, Unset>
       m_data;
 };
 
 using List = Datum::List;
+
+struct Datum::Items {
+  List list;
+  int depth = 1;
+  std::size_t weight = 1;
+
+  void add(Datum item) {
+    depth = std::max(depth, item.depth() + 1);
+    weight += item.weight();
+    list.push_back(std::move(item));
+  }
+};
+
+inline const List& Datum::items() const {
+  return (*std::get_if<4>(&m_data))->list;
+}
+
 using Member = std::pair<std::string, Datum>;
 
 // Members in order, each name once.
 class Context {
  public:
-  explicit Context(std::vector<Member> members) : m_members(std::move(members)) {}
+  explicit Context(std::vector<Member> members);
   explicit Context(Value object) : m_json(std::move(object)) {}  // converts a member when it is asked for
 
   std::optional<Datum> find(std::string_view name) const;
   std::vector<Member> members() const;
   std::size_t size() const { return m_json.isObject() ? m_json.members().size() : m_members.size(); }
   const Value* json() const { return m_json.isObject() ? &m_json : nullptr; }  // where it came from, if from JSON
+  int depth() const { return m_depth; }
+  std::size_t weight() const { return m_json.isObject() ? 1 + size() : m_weight; }
 
  private:
+  int m_depth = 1;
+  std::size_t m_weight = 1;
   std::vector<Member> m_members;
   Value m_json;
 };

@@ -45,6 +45,13 @@ bool Evaluation::checkSteps() {
   return true;
 }
 
+Datum Evaluation::tooLarge(const Datum& value) {
+  if (value.depth() > kMaxDataDepth)
+    return fail("feel-too-deep", "a value may nest " + std::to_string(kMaxDataDepth) + " levels deep");
+  return fail("feel-value-too-large",
+              "a value may hold " + std::to_string(m_options.limits.valueSize) + " items, nested ones included");
+}
+
 bool Evaluation::mayHoldItems(std::size_t count) {
   if (count <= m_options.limits.listSize) return running();
   fail("feel-list-too-long", "a list may hold " + std::to_string(m_options.limits.listSize) + " items");

@@ -21,6 +21,9 @@ class Globals {
   virtual std::optional<Datum> find(const std::string& name) const = 0;  // nullopt if there is none
 };
 
+inline constexpr int kMaxDataDepth = 150;  // levels of a value that is computed
+inline constexpr int kMaxJsonDepth = 200;  // the same with what came from JSON within it: as the JSON reader has it
+
 class Evaluation {
  public:
   explicit Evaluation(const EvaluateOptions& options);
@@ -38,9 +41,16 @@ class Evaluation {
     m_steps += count;
     return m_steps < m_nextCheck ? !m_error.has_value() : checkSteps();
   }
+  // A value that was put together: itself, or null and an error if it nests too deep or holds too much.
+  Datum checked(Datum value) {
+    return value.depth() > kMaxDataDepth || value.weight() > m_options.limits.valueSize ? tooLarge(value)
+                                                                                        : std::move(value);
+  }
   bool mayHoldItems(std::size_t count);  // a list of that many items; false and an error if too long
   bool mayHoldBytes(std::size_t count);  // a string of that many bytes
-  bool enter(int levels);                // a call that nests that many levels deep; leave() must follow if true
+  // The same for a string that is made now: its bytes count as work.
+  bool mayMake(std::size_t bytes) { return mayHoldBytes(bytes) && step(bytes / 16); }
+  bool enter(int levels);  // a call that nests that many levels deep; leave() must follow if true
   void leave(int levels) { m_depth -= levels; }
 
   std::vector<std::string> takeWarnings() { return std::move(m_warnings); }
@@ -54,6 +64,7 @@ class Evaluation {
 
  private:
   bool checkSteps();
+  Datum tooLarge(const Datum& value);
 
   const EvaluateOptions& m_options;
   std::vector<std::string> m_warnings;

@@ -25,6 +25,16 @@ class ScopeGlobals final : public Globals {
 
 }  // namespace
 
+void addNames(const Value& value, std::vector<std::string>& names) {
+  if (value.isList())
+    for (const Value& item : value.items()) addNames(item, names);
+  if (!value.isObject()) return;
+  for (const Value::Member& m : value.members()) {
+    names.push_back(m.first);
+    addNames(m.second, names);
+  }
+}
+
 Result<Expression> Expression::compile(std::string_view text, const CompileOptions& options) {
   NameTable extended;
   ParseOptions parseOptions;
@@ -51,9 +61,10 @@ Result<Expression> Expression::compile(std::string_view text, const CompileOptio
 Outcome Expression::evaluate(const Scope& scope, const EvaluateOptions& options) const {
   Evaluation evaluation(options);
   Outcome out;
-  out.value = toJson(m_program->run(evaluation, ScopeGlobals(scope)));
+  out.value = toJson(evaluation, m_program->run(evaluation, ScopeGlobals(scope)));
   out.warnings = evaluation.takeWarnings();
   out.error = evaluation.takeError();
+  if (out.error) out.value = {};
   return out;
 }
 

@@ -47,13 +47,14 @@ struct CompileOptions {
 };
 
 // Each limit has its own error: "feel-too-many-steps", "feel-too-deep", "feel-list-too-long", "feel-string-too-long",
-// "feel-too-slow". All but the time limit depend on nothing but the expression and its data, so a replay meets them at
-// the same place.
+// "feel-value-too-large", "feel-too-slow". All but the time limit depend on nothing but the expression and its data, so
+// a replay meets them at the same place.
 struct Limits {
   std::size_t steps = 20'000'000;
   int depth = 5'000;                    // levels of nested expressions over all calls in progress
   std::size_t listSize = 2'000'000;     // items
   std::size_t stringSize = 16'000'000;  // bytes
+  std::size_t valueSize = 4'000'000;    // items of a value, nested ones included; 16 bytes of text count as one
   int milliseconds = 0;                 // 0: no limit; for callers that need no replay
 };
 
@@ -68,6 +69,9 @@ struct Outcome {
   std::vector<std::string> warnings;  // why it is null, in the order met
   std::optional<Error> error;         // a limit was passed ("feel-too-many-steps", ...); value is null then
 };
+
+// Adds the names of all members of an object, at every depth, for CompileOptions::names.
+void addNames(const Value& value, std::vector<std::string>& names);
 
 class Program;  // the compiled form
 

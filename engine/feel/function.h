@@ -32,6 +32,9 @@ class Function : public std::enable_shared_from_this<Function> {
   // The signature for `instance of`: parameter types and the result's; nullptr means Any.
   virtual std::vector<Parameter> parameters() const = 0;
   virtual TypePtr resultType() const { return nullptr; }
+  // Of what the function took along when it was made; see Datum.
+  virtual int depth() const { return 1; }
+  virtual std::size_t weight() const { return 1; }
 };
 
 }  // namespace joinery::feel

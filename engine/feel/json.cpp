@@ -1,21 +1,12 @@
 #include "engine/feel/json.h"
 
+#include <algorithm>
+
 #include "engine/base/json.h"
 #include "engine/feel/function.h"
 
 namespace joinery::feel {
 namespace {
-
-void appendText(std::string& out, const Datum& datum, bool quoted);
-
-void appendList(std::string& out, const List& items) {
-  out += '[';
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) out += ", ";
-    appendText(out, items[i], true);
-  }
-  out += ']';
-}
 
 bool isPlainName(std::string_view name) {
   if (name.empty() || (name[0] >= '0' && name[0] <= '9')) return false;
@@ -24,37 +15,6 @@ bool isPlainName(std::string_view name) {
           (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
       return false;
   return true;
-}
-
-void appendContext(std::string& out, const Context& context) {
-  out += '{';
-  bool first = true;
-  for (const Member& m : context.members()) {
-    if (!first) out += ", ";
-    first = false;
-    if (isPlainName(m.first))
-      out += m.first;
-    else
-      appendJsonString(out, m.first);
-    out += ": ";
-    appendText(out, m.second, true);
-  }
-  out += '}';
-}
-
-void appendRange(std::string& out, const Range& range) {
-  using Form = Range::Form;
-  if (range.form == Form::Interval) {
-    out += range.lowIncluded ? '[' : '(';
-    appendText(out, range.low, true);
-    out += "..";
-    appendText(out, range.high, true);
-    out += range.highIncluded ? ']' : ')';
-    return;
-  }
-  static constexpr const char* kSigns[] = {"", "< ", "<= ", "> ", ">= ", "= ", "!= "};
-  out += kSigns[static_cast<std::size_t>(range.form)];
-  appendText(out, range.hasHigh() ? range.high : range.low, true);
 }
 
 // Temporal kinds only; empty for others.
@@ -75,41 +35,128 @@ std::string temporalText(const Datum& datum) {
   }
 }
 
-void appendText(std::string& out, const Datum& datum, bool quoted) {
-  switch (datum.kind()) {
-    case DatumKind::Boolean:
-      out += datum.boolean() ? "true" : "false";
-      return;
-    case DatumKind::Number:
-      out += datum.number().toString();
-      return;
-    case DatumKind::String:
-      if (quoted)
-        appendJsonString(out, datum.string());
-      else
-        out += datum.string();
-      return;
-    case DatumKind::List:
-      appendList(out, datum.items());
-      return;
-    case DatumKind::Context:
-      appendContext(out, datum.context());
-      return;
-    case DatumKind::Range:
-      appendRange(out, datum.range());
-      return;
-    case DatumKind::Function:
-      out += datum.function().describe();
-      return;
-    case DatumKind::Null:
-    case DatumKind::Unset:
-      out += "null";
-      return;
-    default:
-      out += temporalText(datum);
-      return;
+// Writes until the limit is passed.
+class TextWriter {
+ public:
+  explicit TextWriter(std::size_t limit) : m_limit(limit) {}
+
+  std::string finish() {
+    if (full()) {
+      std::size_t end = m_limit;
+      while (end > 0 && (static_cast<unsigned char>(m_out[end]) & 0xC0) == 0x80) --end;
+      m_out.resize(end);
+      m_out += "...";
+    }
+    return std::move(m_out);
   }
-}
+
+  void append(const Datum& datum, bool quoted) {
+    switch (datum.kind()) {
+      case DatumKind::Boolean:
+        m_out += datum.boolean() ? "true" : "false";
+        return;
+      case DatumKind::Number:
+        m_out += datum.number().toString();
+        return;
+      case DatumKind::String:
+        if (quoted)
+          appendJsonString(m_out, datum.string());
+        else
+          m_out += datum.string();
+        return;
+      case DatumKind::List:
+        return appendList(datum.items());
+      case DatumKind::Context:
+        return appendContext(datum.context());
+      case DatumKind::Range:
+        return appendRange(datum.range());
+      case DatumKind::Function:
+        m_out += datum.function().describe();
+        return;
+      case DatumKind::Null:
+      case DatumKind::Unset:
+        m_out += "null";
+        return;
+      default:
+        m_out += temporalText(datum);
+        return;
+    }
+  }
+
+ private:
+  bool full() const { return m_out.size() > m_limit; }
+
+  void appendList(const List& items) {
+    m_out += '[';
+    for (std::size_t i = 0; i < items.size() && !full(); ++i) {
+      if (i > 0) m_out += ", ";
+      append(items[i], true);
+    }
+    m_out += ']';
+  }
+
+  void appendContext(const Context& context) {
+    m_out += '{';
+    bool first = true;
+    for (const Member& m : context.members()) {
+      if (full()) return;
+      if (!first) m_out += ", ";
+      first = false;
+      if (isPlainName(m.first))
+        m_out += m.first;
+      else
+        appendJsonString(m_out, m.first);
+      m_out += ": ";
+      append(m.second, true);
+    }
+    m_out += '}';
+  }
+
+  void appendRange(const Range& range) {
+    using Form = Range::Form;
+    if (range.form == Form::Interval) {
+      m_out += range.lowIncluded ? '[' : '(';
+      append(range.low, true);
+      m_out += "..";
+      append(range.high, true);
+      m_out += range.highIncluded ? ']' : ')';
+      return;
+    }
+    static constexpr const char* kSigns[] = {"", "< ", "<= ", "> ", ">= ", "= ", "!= "};
+    m_out += kSigns[static_cast<std::size_t>(range.form)];
+    append(range.hasHigh() ? range.high : range.low, true);
+  }
+
+  std::string m_out;
+  std::size_t m_limit;
+};
+
+// How deep JSON nests and how much it holds, until one of the two is too much.
+class JsonMeasure {
+ public:
+  explicit JsonMeasure(std::size_t limit) : m_left(limit) {}
+  bool add(const Value& value, int depth) {
+    if (!take(value.isString() ? 1 + value.string().size() / 16 : 1, depth)) return false;
+    if (value.isList())
+      return std::all_of(value.items().begin(), value.items().end(),
+                         [&](const Value& item) { return add(item, depth + 1); });
+    if (value.isObject())
+      return std::all_of(value.members().begin(), value.members().end(),
+                         [&](const Value::Member& m) { return add(m.second, depth + 1); });
+    return true;
+  }
+  bool tooDeep() const { return m_tooDeep; }
+
+ private:
+  bool take(std::size_t weight, int depth) {
+    m_tooDeep = depth > kMaxJsonDepth;
+    if (m_tooDeep || weight > m_left) return false;
+    m_left -= weight;
+    return true;
+  }
+  std::size_t m_left;
+  bool m_tooDeep = false;
+};
 
 }  // namespace
 
@@ -160,16 +207,30 @@ Value toJson(const Datum& datum) {
       return Value::object(std::move(members));
     }
     case DatumKind::Range:
-      return toText(datum);
+      return toText(datum, std::string::npos - 1);  // its ends are single values
     default:
       return temporalText(datum);
   }
 }
 
-std::string toText(const Datum& datum) {
-  std::string out;
-  appendText(out, datum, false);
-  return out;
+Value toJson(Evaluation& evaluation, const Datum& datum) {
+  Value out = toJson(datum);
+  JsonMeasure measure(evaluation.options().limits.valueSize);
+  if (!out.isList() && !out.isObject()) return out;
+  if (measure.add(out, 1)) return out;
+  if (measure.tooDeep())
+    evaluation.fail("feel-too-deep", "a result may nest " + std::to_string(kMaxJsonDepth) + " levels deep");
+  else
+    evaluation.fail(
+        "feel-value-too-large",
+        "a result may hold " + std::to_string(evaluation.options().limits.valueSize) + " items, nested ones included");
+  return {};
+}
+
+std::string toText(const Datum& datum, std::size_t limit) {
+  TextWriter writer(limit);
+  writer.append(datum, false);
+  return writer.finish();
 }
 
 }  // namespace joinery::feel

@@ -8,7 +8,12 @@ namespace {
 class Lambda final : public Function {
  public:
   Lambda(std::shared_ptr<const LambdaCode> code, std::vector<Datum> captured)
-      : m_code(std::move(code)), m_captured(std::move(captured)) {}
+      : m_code(std::move(code)), m_captured(std::move(captured)) {
+    for (const Datum& datum : m_captured) {
+      m_depth = std::max(m_depth, datum.depth() + 1);
+      m_weight += datum.weight();
+    }
+  }
 
   std::string describe() const override {
     std::string out = "function(";
@@ -18,6 +23,8 @@ class Lambda final : public Function {
   bool accepts(std::size_t count) const override { return count == m_code->parameters.size(); }
   std::vector<Parameter> parameters() const override { return m_code->parameters; }
   TypePtr resultType() const override { return m_code->resultType; }
+  int depth() const override { return m_depth; }
+  std::size_t weight() const override { return m_weight; }
 
   Datum call(Evaluation& ev, std::span<const Datum> arguments) const override {
     const auto& parameters = m_code->parameters;
@@ -55,6 +62,7 @@ class Lambda final : public Function {
   Datum run(Evaluation& ev, std::span<const Datum> arguments) const {
     Frame frame(ev, m_code->slots);
     for (std::size_t i = 0; i < arguments.size(); ++i) {
+      if (m_code->parameters[i].type && !ev.step(arguments[i].weight())) return {};
       auto fitting = coerce(m_code->parameters[i].type, arguments[i]);
       if (!fitting)
         return ev.warn("argument \"" + m_code->parameters[i].name + "\" of " + describe() + " has to be " +
@@ -68,6 +76,8 @@ class Lambda final : public Function {
 
   std::shared_ptr<const LambdaCode> m_code;
   std::vector<Datum> m_captured;
+  int m_depth = 1;
+  std::size_t m_weight = 1;
 };
 
 class LambdaNode final : public Node {
@@ -78,7 +88,7 @@ class LambdaNode final : public Node {
     std::vector<Datum> captured;
     captured.reserve(m_code->captures.size());
     for (const auto& capture : m_code->captures) captured.push_back(capture.value->evaluate(ev));
-    return Datum(std::shared_ptr<const Function>(std::make_shared<Lambda>(m_code, std::move(captured))));
+    return ev.checked(Datum(std::shared_ptr<const Function>(std::make_shared<Lambda>(m_code, std::move(captured)))));
   }
 
  private:

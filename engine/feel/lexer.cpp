@@ -224,6 +224,20 @@ class Lexer {
   std::optional<Error> m_error;
 };
 
+// The line around a place, with a mark before it; empty if the text has nothing to show.
+std::string excerpt(std::string_view text, std::size_t lineStart, std::size_t offset) {
+  constexpr std::size_t kBefore = 40, kAfter = 30;  // bytes, at least
+  std::size_t from = offset - std::min(offset - lineStart, kBefore);
+  std::size_t to = std::min(text.find_first_of("\r\n", offset), std::min(text.size(), offset + kAfter));
+  const auto isWithin = [&](std::size_t i) {
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
+  };
+  while (from > lineStart && isWithin(from)) --from;
+  while (isWithin(to)) ++to;
+  if (from == to) return {};
+  return std::string(text.substr(from, offset - from)) + ">>>" + std::string(text.substr(offset, to - offset));
+}
+
 }  // namespace
 
 Result<std::vector<Token>> tokenize(std::string_view text) {
@@ -241,7 +255,10 @@ Error errorAt(std::string_view text, std::size_t offset, std::string code, std::
   place.column = static_cast<int>(length(text.substr(lineStart, offset - lineStart))) + 1;
   place.message = message;
   Error out = makeError(ErrorKind::Malformed, std::move(code), std::move(message));
-  out.message += " (line " + std::to_string(place.line) + ", column " + std::to_string(place.column) + ")";
+  const std::string shown = excerpt(text, lineStart, offset);
+  out.message += " (line " + std::to_string(place.line) + ", column " + std::to_string(place.column) +
+                 (shown.empty() ? ")" : ", here: " + shown + ")");
+  if (!shown.empty()) place.message += ", here: " + shown;
   out.details.push_back(std::move(place));
   return out;
 }

@@ -29,7 +29,7 @@ struct Token {
 Result<std::vector<Token>> tokenize(std::string_view text);  // the last token is End
 
 // An Error of kind Malformed whose details carry line and column (from 1, in code points) of `offset`, and whose
-// message shows the line with a mark under the place.
+// messages show the line with ">>>" before the place: 'expected an expression, got "*", here: 1 + >>>* 2'.
 Error errorAt(std::string_view text, std::size_t offset, std::string code, std::string message);
 
 }  // namespace joinery::feel

@@ -187,8 +187,6 @@ AstPtr Parser::parseContext() {
       if (key.empty()) return nullptr;
     }
     m_ownNames.add(key);
-    if (std::find(out->names.begin(), out->names.end(), key) != out->names.end())
-      return fail("the context has two members \"" + key + "\"");
     if (!expect(":", "after the member's name")) return nullptr;
     AstPtr value = parseExpression();
     if (!value) return nullptr;

@@ -15,6 +15,7 @@ class TestsNode : public Node {
   virtual std::optional<bool> holds(Evaluation& evaluation, const Datum& input) const = 0;
   // The values and ranges tested against, if nothing but constants is; nullopt otherwise. No constants: all pass.
   virtual std::optional<List> constants() const = 0;
+  virtual bool negated() const = 0;  // not(...): what passes is what no test lets pass
 };
 
 // `ast` is of kind UnaryTests; the name "?" has to be in scope.

@@ -36,6 +36,7 @@ class Type {
   std::string name;                                      // for messages
   // An item definition's allowed values; empty: everything of the type.
   std::function<bool(const Datum&)> allows;
+  std::vector<Datum> allowedValues;  // the constants among the allowed values, for checks that need examples
 };
 
 // "number", "Any", "date and time", "list", ...; nullptr if FEEL has no type of that name. "dateTime",

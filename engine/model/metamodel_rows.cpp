@@ -132,6 +132,7 @@ constexpr AttributeRow kRows[] = {
     joinery(row(Kind::ScriptTask, "resultVariable", String)),
     joinery(row(Kind::BusinessRuleTask, "resultVariable", String)),
     joinery(row(Kind::BusinessRuleTask, "decision", String)),
+    joinery(row(Kind::BusinessRuleTask, "decisionModel", String)),
     joinery(row(Kind::UserTask, "form", String)),
     joinery(row(Kind::StartEvent, "form", String)),
     joinery(row(Kind::UserTask, "assignee", Expression)),

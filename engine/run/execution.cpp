@@ -11,6 +11,8 @@ namespace joinery::run {
 
 namespace {
 
+constexpr std::int64_t kStuckPatience = 60'000;  // ms
+
 bool movesToken(RecordType type) {
   return type == RecordType::FlowTaken || type == RecordType::ElementEntered || type == RecordType::ElementCompleted ||
          type == RecordType::ElementTerminated;
@@ -110,27 +112,52 @@ bool Execution::waitsForPeople(Key key) const {
   return node && node->behaviour->keeping;
 }
 
-// A scope whose every token waits before a join can never go on by itself: that is an incident, not silence.
+// Every token of a scope waits before a join, so that it can never go on by itself. Joins that wait for each other are
+// an incident at once. A single join that lacks a token is none yet: it waits, as the text lets it (13.4.1), and a
+// person may still put the missing token there; after a while that is an incident too, not silence.
+void Execution::dealWithStuck(const Definition& definition, const std::vector<Key>& waiting) {
+  int first = definition.flow(token(waiting.front()).element)->target;
+  bool several = std::any_of(waiting.begin(), waiting.end(),
+                             [&](Key key) { return definition.flow(token(key).element)->target != first; });
+  if (several) return raiseStuck(waiting);
+  Key key = waiting.front();
+  bool watched = std::any_of(waiting.begin(), waiting.end(), [&](Key other) {
+    return possession(other, Owned::Timer) || possession(other, Owned::Incident);
+  });
+  if (watched) return;
+  Record record{.type = RecordType::TimerArmed, .scope = token(key).scope, .owner = key};
+  record.element = token(key).element;
+  record.number = m_context.now.ms + kStuckPatience;
+  create(std::move(record));
+}
+
+void Execution::raiseStuck(const std::vector<Key>& waiting) {
+  for (Key key : waiting) {
+    if (possession(key, Owned::Incident)) continue;
+    raise(*this, key, Stage::Arriving, "join-stuck",
+          "every token of this scope waits before a join, so that none of the joins can ever be reached by another");
+  }
+}
+
+std::vector<Key> Execution::stuckTokens(Key key) const {
+  const Definition& definition = definitionOf(key);
+  std::vector<Key> waiting;
+  const auto& places = m_tree.index.places;
+  for (auto place = places.lower_bound({key, -1, 0}); place != places.end() && place->scope == key;
+       place = places.upper_bound({key, place->element, ~Key{0}})) {
+    if (definition.flow(place->element) == nullptr) return {};
+    waiting.push_back(place->token);
+  }
+  return waiting;
+}
+
 void Execution::reportStuck() {
   std::sort(m_everTouched.begin(), m_everTouched.end());
   m_everTouched.erase(std::unique(m_everTouched.begin(), m_everTouched.end()), m_everTouched.end());
   for (Key key : m_everTouched) {
     if (!hasScope(key) || !holdsFlowElements(key) || !hasTokens(key) || waitsForPeople(key)) continue;
-    const Definition& definition = definitionOf(key);
-    std::vector<Key> waiting;
-    auto& places = m_tree.index.places;
-    auto place = places.lower_bound({key, -1, 0});
-    bool allWait = true;
-    while (allWait && place != places.end() && place->scope == key) {
-      allWait = definition.flow(place->element) != nullptr;
-      waiting.push_back(place->token);
-      place = places.upper_bound({key, place->element, ~Key{0}});
-    }
-    for (Key token : waiting) {
-      if (!allWait || possession(token, Owned::Incident)) continue;
-      raise(*this, token, Stage::Arriving, "join-stuck",
-            "every token of this scope waits before a join, so that none of the joins can ever be reached by another");
-    }
+    std::vector<Key> waiting = stuckTokens(key);
+    if (!waiting.empty()) dealWithStuck(definitionOf(key), waiting);
   }
   m_everTouched.clear();
   m_touched.clear();

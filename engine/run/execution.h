@@ -45,6 +45,10 @@ class Execution {
   Status mayWriteStore(const std::string& name, const Value& value, std::int64_t capacity) const;
   void writeStore(Key scope, std::int32_t element, const std::string& name, const Value& value);
 
+  // The tokens of a scope, if every one of them waits before a join and nothing else is in it; else none.
+  std::vector<Key> stuckTokens(Key scope) const;
+  void raiseStuck(const std::vector<Key>& waiting);
+
   // Which part of its trigger began the process; -1 if none did.
   int startPart() const { return m_startPart; }
   void setStartPart(int part) { m_startPart = part; }
@@ -75,6 +79,7 @@ class Execution {
   void lookAtJoins();
   void stopEndless();
   void reportStuck();
+  void dealWithStuck(const Definition& definition, const std::vector<Key>& waiting);
   bool waitsForPeople(Key scope) const;
 
   Tree& m_tree;

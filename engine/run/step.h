@@ -20,6 +20,13 @@
 #include "engine/run/definition.h"
 #include "engine/run/tree.h"
 
+namespace joinery::dmn {
+struct Outcome;
+}
+namespace joinery::feel {
+struct EvaluateOptions;
+}
+
 namespace joinery::run {
 
 // The definitions that a step may look up. Implementations give the same answer for the same id for ever.
@@ -30,7 +37,10 @@ class Definitions {
   virtual const Definition* latest(std::string_view processKey) const = 0;  // nullptr if unknown
   // The version that was deployed together with `definitionId` (joinery:binding="deployment").
   virtual const Definition* sameDeployment(std::string_view processKey, std::string_view definitionId) const = 0;
-  // The form's access and validation, DMN decisions and the like come in as further ports later.
+  // Makes a decision of the latest version of a model (dmn::Model::evaluate). Errors: "unknown-decision",
+  // "ambiguous-decision".
+  virtual Result<dmn::Outcome> decide(std::string_view decision, std::string_view model, const Value& variables,
+                                      const feel::EvaluateOptions& options) const = 0;
 };
 
 enum class CommandType : std::uint8_t {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/dmn/dmn.h"
+
 namespace joinery::store {
 
 void Catalog::add(Entry entry) {
@@ -12,9 +14,15 @@ void Catalog::add(Entry entry) {
     for (const run::StartTrigger& trigger : run::startTriggers(*entry->process)) {
       m_startPoints.emplace(std::pair(static_cast<int>(trigger.type), trigger.message), StartPoint{entry, trigger});
     }
-  }
-  if (entry->process) {
     for (const std::string& message : run::correlatedMessages(*entry->process)) m_correlating.emplace(message, entry);
+  }
+  if (entry->decisions) {
+    const std::vector<dmn::DecisionInfo>& decisions = entry->decisions->decisions();
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+      if (decisions[i].resource != entry->row.resource) continue;  // of a model that it imports
+      m_decisionsById.emplace(decisions[i].id, DecisionPlace{entry, i});
+      m_decisionsByName.emplace(decisions[i].name, DecisionPlace{entry, i});
+    }
   }
   m_latest[{entry->row.kind, entry->row.key}] = std::move(entry);
 }
@@ -92,6 +100,28 @@ const run::Definition* Catalog::sameDeployment(std::string_view processKey, std:
     if (entry && entry->row.kind == "process" && entry->row.key == processKey) return entry->process.get();
   }
   return nullptr;
+}
+
+Result<dmn::Outcome> Catalog::decide(std::string_view decision, std::string_view model, const Value& variables,
+                                     const feel::EvaluateOptions& options) const {
+  for (const auto* places : {&m_decisionsById, &m_decisionsByName}) {
+    const DecisionPlace* found = nullptr;
+    const auto [begin, end] = places->equal_range(decision);
+    for (auto it = begin; it != end; ++it) {
+      const DecisionPlace& place = it->second;
+      const dmn::DecisionInfo& info = place.entry->decisions->decisions()[place.index];
+      if (!isLatest(*place.entry) || !dmn::isInModel(info, model)) continue;
+      if (found) {
+        return makeError(ErrorKind::Conflict, "ambiguous-decision",
+                         "several decisions are called \"" + std::string(decision) + "\"; name the model");
+      }
+      found = &place;
+    }
+    if (found) return found->entry->decisions->evaluate(found->index, variables, options);
+  }
+  return makeError(ErrorKind::NotFound, "unknown-decision",
+                   "no decision or decision service \"" + std::string(decision) + "\"" +
+                       (model.empty() ? "" : " of the model \"" + std::string(model) + "\"") + " is deployed");
 }
 
 std::string definitionId(const std::string& kind, const std::string& key, int version) {

@@ -19,13 +19,18 @@
 #include "engine/run/definition.h"
 #include "engine/run/step.h"
 
+namespace joinery::dmn {
+class Model;
+}
+
 namespace joinery::store {
 
 struct CatalogEntry {
-  std::int64_t number = 0;                   // names the definition in the tables
-  std::int64_t deployment = 0;               // the one that brought this version
-  DefinitionRow row;                         // `latest` is not kept here, see Catalog::isLatest
-  std::shared_ptr<run::Definition> process;  // null for other kinds
+  std::int64_t number = 0;                      // names the definition in the tables
+  std::int64_t deployment = 0;                  // the one that brought this version
+  DefinitionRow row;                            // `latest` is not kept here, see Catalog::isLatest
+  std::shared_ptr<run::Definition> process;     // null for other kinds
+  std::shared_ptr<const dmn::Model> decisions;  // null for other kinds
 };
 
 // A start event of a latest version that something from outside may trigger.
@@ -57,8 +62,14 @@ class Catalog final : public run::Definitions {
   const run::Definition* byId(std::string_view definitionId) const override;
   const run::Definition* latest(std::string_view processKey) const override;
   const run::Definition* sameDeployment(std::string_view processKey, std::string_view definitionId) const override;
+  Result<dmn::Outcome> decide(std::string_view decision, std::string_view model, const Value& variables,
+                              const feel::EvaluateOptions& options) const override;
 
  private:
+  struct DecisionPlace {
+    Entry entry;
+    std::size_t index = 0;  // among the model's decisions
+  };
   std::vector<Entry> m_entries;
   std::map<std::string, Entry, std::less<>> m_byId;
   std::map<std::int64_t, Entry> m_byNumber;
@@ -66,6 +77,7 @@ class Catalog final : public run::Definitions {
   std::multimap<std::int64_t, std::int64_t> m_deployments;               // deployment -> definitions
   std::multimap<std::pair<int, std::string>, StartPoint> m_startPoints;  // by type and name; of all versions
   std::multimap<std::string, Entry> m_correlating;                       // by message; of all versions
+  std::multimap<std::string, DecisionPlace, std::less<>> m_decisionsById, m_decisionsByName;  // of all versions
 };
 
 // "<key>:<version>" for processes, "<kind>:<key>:<version>" for the rest.

@@ -2,6 +2,7 @@
 #include <QtTest>
 #include <algorithm>
 
+#include "engine/dmn/dmn.h"
 #include "engine/tests/engine_fixture.h"
 
 using namespace joinery;
@@ -17,7 +18,11 @@ class DeployTest : public QObject {
   void shouldTellEveryProblemOfEveryFile();
   void shouldOnlyCheckInADryRun();
   void shouldKnowFormsAndItems();
-  void shouldRefuseDecisionsByName();
+  void shouldMakeDecisionsOfTheLatestVersion();
+  void shouldTellTheFaultsOfDecisionModels();
+  void shouldDeployDecisionModelsThatImportEachOther();
+  void shouldMakeADecisionInABusinessRuleTask();
+  void shouldRaiseAnIncidentForAnUnknownDecision();
   void shouldRefuseTwoDefinitionsOfOneKey();
   void shouldAnswerADeploymentOnce();
   void shouldCallTheVersionOfTheSameDeployment();
@@ -93,11 +98,97 @@ void DeployTest::shouldKnowFormsAndItems() {
   QCOMPARE(*fixture.queries().resource("form:opinion:1"), form);
 }
 
-void DeployTest::shouldRefuseDecisionsByName() {
+namespace {
+
+// One decision, "fee", that multiplies the area; in a model of its own namespace.
+std::string feeModel(const std::string& uri, const std::string& rate, const std::string& more = {}) {
+  return "<definitions xmlns='https://www.omg.org/spec/DMN/20230324/MODEL/' name='fees' namespace='" + uri + "'>" +
+         more +
+         "<inputData id='a' name='area'><variable name='area' typeRef='number'/></inputData>"
+         "<decision id='fee' name='The Fee'><informationRequirement><requiredInput href='#a'/></informationRequirement>"
+         "<literalExpression><text>area * " +
+         rate + "</text></literalExpression></decision></definitions>";
+}
+
+std::string ruleProcess(const std::string& decision) {
+  return "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:joinery='urn:joinery:bpmn:1' "
+         "targetNamespace='urn:t'><process id='p' isExecutable='true'><startEvent id='s'/>"
+         "<businessRuleTask id='rule' joinery:decision='" +
+         decision +
+         "' joinery:resultVariable='fee'/><userTask id='wait'/><sequenceFlow id='f1' sourceRef='s' targetRef='rule'/>"
+         "<sequenceFlow id='f2' sourceRef='rule' targetRef='wait'/></process></definitions>";
+}
+
+Value area(int size) {
+  return Value::object({{"area", size}});
+}
+
+}  // namespace
+
+void DeployTest::shouldMakeDecisionsOfTheLatestVersion() {
   EngineFixture fixture;
-  const Result<Deployment> refused = fixture.deployFiles({{"fees.dmn", "<definitions/>"}});
-  QCOMPARE(refused.error().details.at(0).code, std::string("decision-not-supported"));
+  const auto fee = [&](const char* decision, const char* model) {
+    const auto outcome = fixture.engine().evaluateDecision(decision, model, area(300), {});
+    return outcome ? outcome->result : Value(outcome.error().code);
+  };
+  QCOMPARE(fee("fee", "").string(), std::string("unknown-decision"));
+  const Result<Deployment> first = fixture.deployFiles({{"fees.dmn", feeModel("urn:fees", "2")}});
+  QCOMPARE(first->definitions.at(0).id, std::string("decision:urn:fees#fees:1"));
+  QVERIFY(fee("fee", "") == Value(600));
+  QVERIFY(fixture.deployFiles({{"fees.dmn", feeModel("urn:fees", "3")}}).ok());
+  QVERIFY(fee("The Fee", "") == Value(900));
+  QVERIFY(!fixture.deployFiles({{"fees.dmn", feeModel("urn:fees", "3")}})->changed);
+  QVERIFY(fixture.deployFiles({{"other.dmn", feeModel("urn:other", "1")}}).ok());
+  QCOMPARE(fee("fee", "").string(), std::string("ambiguous-decision"));
+  QVERIFY(fee("fee", "urn:other") == Value(300));
+  fixture.reopen();
+  QVERIFY(fee("fee", "urn:fees") == Value(900));
+}
+
+void DeployTest::shouldTellTheFaultsOfDecisionModels() {
+  EngineFixture fixture;
+  const Result<Deployment> refused = fixture.deployFiles({{"fees.dmn", feeModel("urn:fees", "+")}});
+  QCOMPARE(refused.error().details.at(0).code, std::string("feel-syntax"));
   QCOMPARE(refused.error().details.at(0).resource, std::string("fees.dmn"));
+  QCOMPARE(refused.error().details.at(0).element, std::string("fee"));
+  QVERIFY(refused.error().details.at(0).line > 0);
+}
+
+void DeployTest::shouldDeployDecisionModelsThatImportEachOther() {
+  EngineFixture fixture;
+  const std::string importing =
+      "<definitions xmlns='https://www.omg.org/spec/DMN/20230324/MODEL/' name='total' namespace='urn:total'>"
+      "<import name='fees' namespace='urn:fees' importType='https://www.omg.org/spec/DMN/20230324/MODEL/'/>"
+      "<decision id='total' name='total'><informationRequirement><requiredDecision href='urn:fees#fee'/>"
+      "</informationRequirement><literalExpression><text>fees.The Fee + "
+      "1</text></literalExpression></decision></definitions>";
+  const auto total = [&] { return fixture.engine().evaluateDecision("total", "", area(100), {})->result; };
+  QCOMPARE(fixture.deployFiles({{"total.dmn", importing}}).error().details.at(0).code, std::string("unknown-import"));
+  QVERIFY(fixture.deployFiles({{"total.dmn", importing}, {"fees.dmn", feeModel("urn:fees", "2")}}).ok());
+  QVERIFY(total() == Value(201));
+  // The importing model did not change, but what it imports did.
+  const auto second = fixture.deployFiles({{"total.dmn", importing}, {"fees.dmn", feeModel("urn:fees", "3")}});
+  QCOMPARE(second->definitions.at(0).version, 2);
+  QVERIFY(total() == Value(301));
+  fixture.reopen();
+  QVERIFY(total() == Value(301));
+}
+
+void DeployTest::shouldMakeADecisionInABusinessRuleTask() {
+  EngineFixture fixture;
+  QVERIFY(fixture.deployFiles({{"fees.dmn", feeModel("urn:fees", "2")}, {"p.bpmn", ruleProcess("The Fee")}}).ok());
+  const std::string instance = fixture.startId("p", area(300));
+  QVERIFY(*fixture.queries().variables(instance)->find("fee") == Value(600));
+  QCOMPARE(fixture.openTasks(instance).size(), std::size_t{1});
+}
+
+void DeployTest::shouldRaiseAnIncidentForAnUnknownDecision() {
+  EngineFixture fixture;
+  QVERIFY(fixture.deployFiles({{"p.bpmn", ruleProcess("The Fee")}}).ok());
+  const std::string instance = fixture.startId("p", area(300));
+  const auto incidents = fixture.queries().incidents({.processInstanceId = instance, .process = ""}, {});
+  QCOMPARE(incidents->items.size(), std::size_t{1});
+  QVERIFY(incidents->items.at(0).message.find("The Fee") != std::string::npos);
 }
 
 void DeployTest::shouldRefuseTwoDefinitionsOfOneKey() {

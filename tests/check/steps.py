@@ -135,6 +135,39 @@ def conformance():
     return Outcome(passed, failed)
 
 
+FUZZ_SECONDS = 60
+
+
+def fuzz():
+    """Both targets of FEEL at once, on what they need and nothing else, with address and undefined-behaviour sanitizers."""
+    folder = BUILD / "fuzz"
+    targets = ["feel_parser_fuzzer", "feel_evaluation_fuzzer"]
+    configured = command("cmake", "-S", ROOT, "-B", folder, "-G", "Ninja", "-DCMAKE_CXX_COMPILER=clang++", "-DCMAKE_BUILD_TYPE=None",
+                         "-DJOINERY_FUZZ=ON", "-DJOINERY_DESIGNER=OFF", capture_output=True, text=True)
+    if configured.returncode != 0:
+        print(configured.stdout[-2000:] + configured.stderr[-3000:])
+        return Outcome(0, len(targets))
+    if command("cmake", "--build", folder, "--target", *targets).returncode != 0:
+        return Outcome(0, len(targets))
+    source = ROOT / "engine/feel/fuzz"
+    running = []
+    for target in targets:
+        found = folder / "found" / target
+        found.mkdir(parents=True, exist_ok=True)
+        words = [folder / "bin" / target, found, source / "corpus", f"-dict={source / 'feel.dict'}", f"-artifact_prefix={found}/",
+                 f"-max_total_time={FUZZ_SECONDS}", "-timeout=10", "-rss_limit_mb=2048", "-max_len=2048", "-print_final_stats=1"]
+        running.append(subprocess.Popen([str(w) for w in words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                                        errors="replace"))
+    failed = 0
+    for target, process in zip(targets, running):
+        output = process.communicate()[0]
+        print(f"{target}:", *re.findall(r"stat::number_of_executed_units: *(\d+)", output), "inputs tried")
+        if process.returncode != 0:
+            failed += 1
+            print(output[-6000:])
+    return Outcome(len(targets) - failed, failed)
+
+
 STEPS = [
     Step("build", "everything, warnings are errors", build, True),
     Step("house", "file lengths, layers, words", house_rules, False),
@@ -142,5 +175,6 @@ STEPS = [
     Step("native", "unit, scenario and end-to-end tests", native, False),
     Step("web", "types, lint, unit and browser tests of the inbox", web, False),
     Step("suites", "public conformance suites, where ../shared/suites is", conformance, False),
+    Step("fuzz", f"FEEL's parser and evaluation against libFuzzer, {FUZZ_SECONDS} seconds each", fuzz, False),
     Step("tidy", "clang-tidy on changed sources", tidy, False),
 ]

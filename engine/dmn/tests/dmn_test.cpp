@@ -155,6 +155,62 @@ class DmnTest : public QObject {
       QCOMPARE(d.resource, std::string("bad.dmn"));
     }
   }
+  void shouldTellThePlaceBehindMarksAndEntities_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<int>("column");
+    QTest::newRow("plain") << "<text>1 + * 2</text>" << 2 << 11;
+    QTest::newRow("prefix and attribute") << "<d:text a='>'>1 + * 2</d:text>" << 2 << 19;
+    QTest::newRow("CDATA") << "<text><![CDATA[1 + * 2]]></text>" << 2 << 20;
+    QTest::newRow("entity") << "<text>1 &lt; 2 + * 2</text>" << 2 << 18;
+    QTest::newRow("lines") << "<text>\n 许可 +\n  * 2</text>" << 4 << 3;
+    QTest::newRow("no end") << "<text>1 +</text>" << 2 << 10;
+  }
+  void shouldTellThePlaceBehindMarksAndEntities() {
+    QFETCH(QString, text);
+    QFETCH(int, line);
+    QFETCH(int, column);
+    const std::string uri = "https://www.omg.org/spec/DMN/20230324/MODEL/";
+    const dmn::Compiled compiled =
+        dmn::compile({{"x.dmn", "<definitions xmlns='" + uri + "' xmlns:d='" + uri +
+                                    "' namespace='urn:x'><decision id='a' name='a'><literalExpression>\n" +
+                                    text.toStdString() + "</literalExpression></decision></definitions>"}});
+    QCOMPARE(compiled.diagnostics.at(0).code, std::string("feel-syntax"));
+    QCOMPARE(compiled.diagnostics.at(0).line, line);
+    QCOMPARE(compiled.diagnostics.at(0).column, column);
+  }
+  void shouldKeepTheInputsOfEachImportApart() {
+    const std::string uri = "https://www.omg.org/spec/DMN/20230324/MODEL/";
+    const auto head = [&](const std::string& name) {
+      return "<definitions xmlns='" + uri + "' name='" + name + "' namespace='urn:" + name + "'>";
+    };
+    const auto import = [&](const std::string& name) {
+      return "<import name='" + name + "' namespace='urn:" + name + "' importType='" + uri + "'/>";
+    };
+    const auto decision = [](const std::string& name, const std::string& needs, const std::string& text) {
+      return "<decision id='d' name='" + name + "'>" + needs + "<literalExpression><text>" + text +
+             "</text></literalExpression></decision></definitions>";
+    };
+    const auto needs = [](const std::string& model) {
+      return "<informationRequirement><requiredDecision href='urn:" + model + "#d'/></informationRequirement>";
+    };
+    const std::string base =
+        head("base") + "<inputData id='n' name='name'><variable name='name' typeRef='string'/></inputData>" +
+        decision("hello", "<informationRequirement><requiredInput href='#n'/></informationRequirement>",
+                 "\"hello \" + name");
+    const std::string left = head("left") + import("base") + decision("l", needs("base"), "base.hello");
+    const std::string right = head("right") + import("base") + decision("r", needs("base"), "base.hello");
+    const std::string top = head("top") + import("left") + import("right") +
+                            decision("t", needs("left") + needs("right"), "[left.l, right.r]");
+    const dmn::Compiled compiled = dmn::compile({{"top", top}, {"left", left}, {"right", right}, {"base", base}});
+    QVERIFY(compiled.model);
+    const auto ask = [&](const char* variables) {
+      return toJson(compiled.model->evaluate("t", {}, *parseJson(variables), {})->result);
+    };
+    QCOMPARE(ask(R"({"left": {"base": {"name": "a"}}, "right": {"base": {"name": "b"}}})"),
+             std::string(R"(["hello a","hello b"])"));
+    QCOMPARE(ask(R"({"name": "a"})"), std::string(R"(["hello a","hello a"])"));
+  }
   void shouldRefuseWhatIsNoDmn() {
     QCOMPARE(dmn::compile({{"x.dmn", "<definitions xmlns='urn:other'/>"}}).diagnostics.at(0).code,
              std::string("not-dmn"));

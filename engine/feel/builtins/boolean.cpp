@@ -23,6 +23,7 @@ bool sameZone(const Zone& a, const Zone& b) {
 Datum is(Call& c) {
   const Datum a = c.size() > 0 ? c.at(0) : Datum(), b = c.size() > 1 ? c.at(1) : Datum();
   if (a.kind() != b.kind()) return false;
+  if (!c.ev.step(a.weight())) return {};
   if (a.is(DatumKind::Time)) return a.time().nanos == b.time().nanos && sameZone(a.time().zone, b.time().zone);
   if (a.is(DatumKind::DateTime)) {
     const DateTime &x = a.dateTime(), &y = b.dateTime();

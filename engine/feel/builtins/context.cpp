@@ -82,6 +82,8 @@ Datum contextPut(Call& c) {
     return Datum::context(std::move(members));
   }
   const bool named = c.signature() == 1;  // "key" is one string, "keys" may be several
+  if (c.at(1).isList() && c.at(1).items().size() > static_cast<std::size_t>(kMaxDataDepth))
+    return c.warn("that many keys would nest too deep");
   if (named || !c.at(1).isList() || c.at(1).items().empty()) return c.mismatch(1, "string");
   auto out = putAt(c, c.single(0), c.at(1).items(), 0, c.at(2));
   return out ? std::move(*out) : Datum();

@@ -119,8 +119,9 @@ Datum number(Call& c) {
 Datum string(Call& c) {
   if (c.at(0).isNull()) return {};
   if (c.at(0).isString()) return c.at(0);
-  std::string out = toText(c.at(0));
-  return c.ev.mayHoldBytes(out.size()) ? Datum(std::move(out)) : Datum();
+  if (!c.ev.step(c.at(0).weight())) return {};
+  std::string out = toText(c.at(0), c.ev.options().limits.stringSize + 3);
+  return c.ev.mayMake(out.size()) ? Datum(std::move(out)) : Datum();
 }
 
 Datum duration(Call& c) {

@@ -26,10 +26,12 @@ std::optional<std::size_t> position(Call& c, std::size_t argument, std::size_t s
 
 Datum listContains(Call& c) {
   const List* items = c.view(0);
+  if (items && !c.ev.step(items->size() * (c.at(1).weight() - 1))) return {};
   return items ? Datum(holds(*items, c.at(1))) : Datum();
 }
 
 Datum count(Call& c) {
+  if (c.at(0).isList()) return static_cast<std::int64_t>(c.at(0).items().size());  // no work, however long
   const List* items = c.view(0);
   return items ? Datum(static_cast<std::int64_t>(items->size())) : Datum();
 }
@@ -95,7 +97,7 @@ Datum reverse(Call& c) {
 
 Datum indexOf(Call& c) {
   const List* items = c.view(0);
-  if (!items) return {};
+  if (!items || !c.ev.step(items->size() * (c.at(1).weight() - 1))) return {};
   List out;
   for (std::size_t i = 0; i < items->size(); ++i)
     if (same((*items)[i], c.at(1))) out.emplace_back(static_cast<std::int64_t>(i + 1));
@@ -105,7 +107,7 @@ Datum indexOf(Call& c) {
 // Adds what `out` does not hold yet.
 bool addDistinct(Call& c, List& out, const List& items) {
   for (const Datum& item : items) {
-    if (!c.ev.step(out.size() + 1)) return false;
+    if (!c.ev.step((out.size() + 1) * item.weight())) return false;
     if (!holds(out, item)) out.push_back(item);
   }
   return true;

@@ -1,91 +1,94 @@
-// matches, replace, split: regular expressions in the syntax of XPath 2.0 (DMN 1.5, 10.3.4.3), run by ICU.
+// matches, replace, split: regular expressions in the syntax of XPath (DMN 1.5, 10.3.4.3), run by ICU.
+#include <algorithm>
 #include <array>
 #include <memory>
 
 #include <unicode/regex.h>
 
 #include "engine/feel/builtins.h"
+#include "engine/feel/builtins/xpath_pattern.h"
 
 namespace joinery::feel {
 namespace {
 
 constexpr std::int32_t kTimeLimit = 200;         // in ICU's units of many steps each: some tenths of a second
 constexpr std::int32_t kStackLimit = 4'000'000;  // bytes of backtracking
+constexpr std::size_t kStepsPerTick = 10'000;    // what one of ICU's units counts for here
 
-// ICU writes the difference of two character classes with two minus signs, XPath with one: [a-z-[aeiou]].
-std::string toIcu(const std::string& pattern) {
-  std::string out;
-  int inClass = 0;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const char c = pattern[i];
-    out += c;
-    if (c == '\\' && i + 1 < pattern.size()) {
-      out += pattern[++i];
-      const bool block = (pattern[i] == 'p' || pattern[i] == 'P') && pattern.compare(i + 1, 3, "{Is") == 0;
-      if (block) out += "{In", i += 3;
-      continue;
-    }
-    if (c == '[') ++inClass;
-    if (c == ']' && inClass > 0) --inClass;
-    if (c == '-' && inClass > 0 && i + 1 < pattern.size() && pattern[i + 1] == '[') out += '-';
-  }
-  return out;
-}
-
-std::optional<std::uint32_t> flagsFrom(Call& c, const std::string& text, std::string* literalPattern) {
-  std::uint32_t out = 0;
+std::optional<PatternFlags> flagsFrom(Call& c, const std::string& text) {
+  PatternFlags out;
+  struct Row {
+    char letter;
+    bool PatternFlags::*flag;
+  };
+  static constexpr Row kRows[] = {{'s', &PatternFlags::dotAll},
+                                  {'m', &PatternFlags::multiLine},
+                                  {'i', &PatternFlags::ignoreCase},
+                                  {'x', &PatternFlags::freeSpacing},
+                                  {'q', &PatternFlags::literal}};
   for (const char letter : text) {
-    if (letter == 's')
-      out |= UREGEX_DOTALL;
-    else if (letter == 'm')
-      out |= UREGEX_MULTILINE;
-    else if (letter == 'i')
-      out |= UREGEX_CASE_INSENSITIVE;
-    else if (letter == 'x')
-      out |= UREGEX_COMMENTS;
-    else if (letter == 'q')
-      *literalPattern = "\\Q" + *literalPattern + "\\E";
-    else {
+    const auto row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row& r) { return r.letter == letter; });
+    if (row == std::end(kRows)) {
       c.warn(std::string("no flag '") + letter + "'; there are s, m, i, x and q");
       return std::nullopt;
     }
+    out.*row->flag = true;
   }
   return out;
 }
 
+UBool countTicks(const void* evaluation, std::int32_t) {
+  return const_cast<Evaluation*>(static_cast<const Evaluation*>(evaluation))->step(kStepsPerTick);
+}
+
+// A pattern at work on a text.
 class Pattern {
  public:
   // `pattern` and the optional `flags` are the positions of the arguments.
   Pattern(Call& c, const std::string& input, std::size_t pattern, std::size_t flags) {
     const std::string* text = c.string(pattern);
-    if (!text) return;
-    std::string source = toIcu(*text);
-    std::uint32_t bits = 0;
-    if (c.has(flags)) {
-      const std::string* letters = c.string(flags);
-      if (!letters) return;
-      if (letters->find('q') != std::string::npos) source = *text;
-      const auto read = flagsFrom(c, *letters, &source);
-      if (!read) return;
-      bits = *read;
+    const std::string* letters = c.has(flags) ? c.string(flags) : nullptr;
+    if (!text || (c.has(flags) && !letters)) return;
+    const auto read = letters ? flagsFrom(c, *letters) : PatternFlags();
+    if (!read) return;
+    m_flags = *read;
+    const auto source = toIcuPattern(*text, m_flags);
+    if (!source) {
+      c.warn("\"" + *text + "\" is no valid pattern: " + source.error().message);
+      return;
     }
+    const std::uint32_t bits = (m_flags.ignoreCase ? UREGEX_CASE_INSENSITIVE : 0) |
+                               (m_flags.multiLine ? UREGEX_MULTILINE | UREGEX_UNIX_LINES : 0);
     UErrorCode status = U_ZERO_ERROR;
     m_input = icu::UnicodeString::fromUTF8(input);
-    m_matcher = std::make_unique<icu::RegexMatcher>(icu::UnicodeString::fromUTF8(source), bits, status);
+    m_matcher = std::make_unique<icu::RegexMatcher>(icu::UnicodeString::fromUTF8(*source), bits, status);
+    m_matcher->setTimeLimit(kTimeLimit, status);
+    m_matcher->setStackLimit(kStackLimit, status);
+    m_matcher->setMatchCallback(countTicks, &c.ev, status);
     if (U_FAILURE(status)) {
       m_matcher.reset();
       c.warn("\"" + *text + "\" is no valid pattern");
       return;
     }
-    m_matcher->setTimeLimit(kTimeLimit, status);
-    m_matcher->setStackLimit(kStackLimit, status);
     m_matcher->reset(m_input);
   }
   explicit operator bool() const { return m_matcher != nullptr; }
   icu::RegexMatcher* operator->() { return m_matcher.get(); }
   const icu::UnicodeString& input() const { return m_input; }
+  const PatternFlags& flags() const { return m_flags; }
+
+  // F&O forbids to replace or split by what matches nothing at all.
+  bool matchesEmpty() {
+    const icu::UnicodeString nothing;
+    UErrorCode status = U_ZERO_ERROR;
+    m_matcher->reset(nothing);
+    const bool out = m_matcher->matches(status) && U_SUCCESS(status);
+    m_matcher->reset(m_input);
+    return out;
+  }
 
  private:
+  PatternFlags m_flags;
   icu::UnicodeString m_input;
   std::unique_ptr<icu::RegexMatcher> m_matcher;
 };
@@ -110,29 +113,64 @@ Datum matches(Call& c) {
   return U_FAILURE(status) ? tooHard(c) : Datum(found);
 }
 
+// A replacement: text, and groups by number (0: the whole match).
+struct Part {
+  std::string text;
+  std::optional<std::int32_t> group;
+};
+
+// "$1" takes as many digits as there are groups; nullopt where "$" or "\" stands alone.
+std::optional<std::vector<Part>> partsOf(const std::string& replacement, std::int32_t groups) {
+  std::vector<Part> out(1);
+  const auto isDigit = [&](std::size_t i) {
+    return i < replacement.size() && replacement[i] >= '0' && replacement[i] <= '9';
+  };
+  for (std::size_t i = 0; i < replacement.size(); ++i) {
+    const char c = replacement[i];
+    if (c == '\\') {
+      const char next = i + 1 < replacement.size() ? replacement[++i] : '\0';
+      if (next != '\\' && next != '$') return std::nullopt;
+      out.back().text += next;
+    } else if (c == '$') {
+      if (!isDigit(i + 1)) return std::nullopt;
+      std::int32_t number = replacement[++i] - '0';
+      for (; isDigit(i + 1) && number * 10 + (replacement[i + 1] - '0') <= groups; ++i)
+        number = number * 10 + (replacement[i + 1] - '0');
+      out.push_back({{}, number});
+      out.emplace_back();
+    } else {
+      out.back().text += c;
+    }
+  }
+  return out;
+}
+
 Datum replace(Call& c) {
   const std::string* input = c.string(0);
   if (!input) return {};
   Pattern pattern(c, *input, 1, 3);
   const std::string* replacement = c.string(2);
   if (!pattern || !replacement) return {};
-  const bool literal = c.has(3) && c.single(3).isString() && c.single(3).string().find('q') != std::string::npos;
-  std::string escaped = *replacement;
-  if (literal) {
-    escaped.clear();
-    for (const char letter : *replacement) {
-      if (letter == '$' || letter == '\\') escaped += '\\';
-      escaped += letter;
-    }
-  }
+  if (pattern.matchesEmpty()) return c.warn("the pattern matches the empty string, which cannot be replaced");
+  const std::int32_t groups = pattern->groupCount();
+  const auto parts =
+      pattern.flags().literal ? std::vector<Part>{{*replacement, std::nullopt}} : partsOf(*replacement, groups);
+  if (!parts) return c.warn("in a replacement \"$\" stands before a digit, and \"\\\" before \"\\\" or \"$\"");
   UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString out = pattern->replaceAll(icu::UnicodeString::fromUTF8(escaped), status);
-  if (status == U_INDEX_OUTOFBOUNDS_ERROR || status == U_ILLEGAL_ARGUMENT_ERROR ||
-      status == U_REGEX_INVALID_CAPTURE_GROUP_NAME)
-    return c.warn("the replacement names a group that the pattern lacks");
+  std::string out;
+  std::int32_t from = 0;
+  while (pattern->find(status) && U_SUCCESS(status)) {
+    out += toUtf8(pattern.input().tempSubStringBetween(from, pattern->start(status)));
+    from = pattern->end(status);
+    for (const Part& part : *parts) {
+      out += part.text;
+      if (part.group && *part.group <= groups) out += toUtf8(pattern->group(*part.group, status));
+    }
+    if (!c.ev.step(1 + replacement->size() / 16) || !c.ev.mayHoldBytes(out.size())) return {};
+  }
   if (U_FAILURE(status)) return tooHard(c);
-  std::string text = toUtf8(out);
-  return c.ev.mayHoldBytes(text.size()) ? Datum(std::move(text)) : Datum();
+  out += toUtf8(pattern.input().tempSubString(from));
+  return c.ev.mayMake(out.size()) ? Datum(std::move(out)) : Datum();
 }
 
 Datum split(Call& c) {
@@ -140,14 +178,13 @@ Datum split(Call& c) {
   if (!input) return {};
   Pattern pattern(c, *input, 1, 2);
   if (!pattern) return {};
+  if (pattern.matchesEmpty()) return c.warn("the delimiter matches the empty string, which separates nothing");
   UErrorCode status = U_ZERO_ERROR;
   List out;
   std::int32_t from = 0;
   while (pattern->find(status) && U_SUCCESS(status)) {
-    const std::int32_t start = pattern->start(status), end = pattern->end(status);
-    if (end == start) continue;  // an empty match separates nothing
-    out.emplace_back(toUtf8(pattern.input().tempSubStringBetween(from, start)));
-    from = end;
+    out.emplace_back(toUtf8(pattern.input().tempSubStringBetween(from, pattern->start(status))));
+    from = pattern->end(status);
     if (!c.ev.step() || !c.ev.mayHoldItems(out.size())) return {};
   }
   if (U_FAILURE(status)) return tooHard(c);

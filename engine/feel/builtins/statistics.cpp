@@ -154,9 +154,7 @@ constexpr std::array kTable = {Builtin{"min", "list | c...", minimum},
                                Builtin{"stddev", "list | n...", standardDeviation},
                                Builtin{"mode", "list | n...", mode},
                                Builtin{"all", "list | b...", all},
-                               Builtin{"any", "list | b...", any},
-                               Builtin{"and", "list | b...", all},
-                               Builtin{"or", "list | b...", any}};
+                               Builtin{"any", "list | b...", any}};
 
 }  // namespace
 

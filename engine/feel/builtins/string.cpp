@@ -44,7 +44,7 @@ Datum cased(Call& c, bool upper) {
   upper ? wide.toUpper(icu::Locale::getRoot()) : wide.toLower(icu::Locale::getRoot());
   std::string out;
   wide.toUTF8String(out);
-  return out;
+  return c.ev.mayMake(out.size()) ? Datum(std::move(out)) : Datum();
 }
 
 Datum upperCase(Call& c) {
@@ -97,7 +97,7 @@ Datum stringJoin(Call& c) {
     if (!first && delimiter) out += *delimiter;
     first = false;
     out += item.string();
-    if (!c.ev.mayHoldBytes(out.size())) return {};
+    if (!c.ev.mayHoldBytes(out.size()) || !c.ev.step(1 + item.string().size() / 16)) return {};
   }
   return out;
 }

@@ -35,7 +35,7 @@ class BuiltinCall final : public Node {
     if (!ev.step()) return {};
     const Arguments arguments(ev, m_arguments);
     Call call(ev, m_builtin.name, arguments.span(), m_signature);
-    return m_builtin.function(call);
+    return ev.checked(m_builtin.function(call));
   }
 
  private:

@@ -1,4 +1,6 @@
 // Lists, contexts, paths and filters.
+#include <set>
+
 #include "engine/feel/nodes/build.h"
 #include "engine/feel/properties.h"
 
@@ -13,7 +15,7 @@ class ListNode final : public Node {
     List out;
     out.reserve(m_items.size());
     for (const NodePtr& item : m_items) out.push_back(item->evaluate(ev));
-    return Datum::list(std::move(out));
+    return ev.checked(Datum::list(std::move(out)));
   }
 
  private:
@@ -38,11 +40,21 @@ class ContextNode final : public Node {
       ev.slots[entry.slot] = value;
       members.emplace_back(entry.name, std::move(value));
     }
-    return Datum::context(std::move(members));
+    return ev.checked(Datum::context(std::move(members)));
   }
 
  private:
   std::vector<Entry> m_entries;
+};
+
+// Two members of one name leave open which one is meant: null.
+class AmbiguousContext final : public Node {
+ public:
+  explicit AmbiguousContext(std::string name) : m_name(std::move(name)) {}
+  Datum evaluate(Evaluation& ev) const override { return ev.warn("the context has two members \"" + m_name + "\""); }
+
+ private:
+  std::string m_name;
 };
 
 class Path final : public Node {
@@ -135,6 +147,9 @@ NodePtr buildList(Compiler& compiler, const Ast& ast) {
 }
 
 NodePtr buildContext(Compiler& compiler, const Ast& ast) {
+  std::set<std::string_view> names;
+  for (const std::string& name : ast.names)
+    if (!names.insert(name).second) return std::make_unique<AmbiguousContext>(name);
   std::vector<ContextNode::Entry> entries;
   for (std::size_t i = 0; i < ast.children.size(); ++i) {
     const Ast& value = *ast.children[i];

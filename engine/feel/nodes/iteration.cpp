@@ -66,29 +66,30 @@ class For final : public Node {
   For(std::vector<Source> sources, NodePtr body, std::optional<std::size_t> partial)
       : m_sources(std::move(sources)), m_body(std::move(body)), m_partial(partial) {}
   Datum evaluate(Evaluation& ev) const override {
-    auto out = std::make_shared<List>();
+    auto out = std::make_shared<Datum::Items>();
     if (!nest(ev, 0, out)) return {};
-    return Datum::sharedList(std::shared_ptr<const List>(std::move(out)));
+    return ev.checked(Datum::sharedList(std::move(out)));
   }
 
  private:
-  bool nest(Evaluation& ev, std::size_t depth, std::shared_ptr<List>& out) const {
+  bool nest(Evaluation& ev, std::size_t depth, std::shared_ptr<Datum::Items>& out) const {
     if (depth < m_sources.size())
       return runOver(ev, m_sources[depth], [&](const Datum& item) {
         ev.slots[m_sources[depth].slot] = item;
         return nest(ev, depth + 1, out);
       });
-    if (m_partial) ev.slots[*m_partial] = Datum::sharedList(std::shared_ptr<const List>(out));
+    if (m_partial) ev.slots[*m_partial] = Datum::sharedList(out);
     Datum item = m_body->evaluate(ev);
     if (m_partial) {
       ev.slots[*m_partial] = Datum();
       if (out.use_count() > 1) {  // the body kept "partial" for itself: it must not see it grow
-        if (!ev.step(out->size())) return false;
-        out = std::make_shared<List>(*out);
+        if (!ev.step(out->list.size())) return false;
+        out = std::make_shared<Datum::Items>(*out);
       }
     }
-    out->push_back(std::move(item));
-    return ev.mayHoldItems(out->size());
+    out->add(std::move(item));
+    if (out->depth > kMaxDataDepth) ev.checked(Datum::sharedList(out));  // the error; nothing may nest on and on
+    return ev.mayHoldItems(out->list.size());
   }
 
   std::vector<Source> m_sources;

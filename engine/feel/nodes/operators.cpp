@@ -1,6 +1,7 @@
 // Arithmetic, comparison, and three-valued logic.
 #include "engine/feel/operators.h"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/feel/nodes/build.h"
@@ -46,6 +47,7 @@ class Equal final : public Node {
 
  private:
   Datum compare(Evaluation& ev, const Datum& left, const Datum& right) const {
+    if (!ev.step(std::min(left.weight(), right.weight()))) return {};
     const auto same = equal(left, right);
     if (same) return *same != m_negated;
     return ev.warn("cannot compare " + std::string(kindName(left.kind())) + " with " +

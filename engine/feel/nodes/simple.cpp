@@ -39,6 +39,7 @@ class InstanceOf final : public Node {
       : m_value(std::move(value)), m_type(std::move(type)), m_text(std::move(text)) {}
   Datum evaluate(Evaluation& ev) const override {
     const Datum value = m_value->evaluate(ev);
+    if (!ev.step(value.weight())) return {};
     if (!m_type) return ev.warn("no type \"" + m_text + "\" is known");
     return isInstance(*m_type, value);
   }
@@ -55,6 +56,7 @@ class Coerce final : public Node {
       : m_value(std::move(value)), m_type(std::move(type)), m_what(std::move(what)) {}
   Datum evaluate(Evaluation& ev) const override {
     const Datum value = m_value->evaluate(ev);
+    if (!ev.step(value.weight())) return {};
     if (auto fitting = coerce(m_type, value)) return std::move(*fitting);
     return ev.warn(m_what + " has to be " + m_type->name + ", got " + toText(value));
   }

@@ -39,7 +39,7 @@ class In final : public Node {
     const Datum value = m_value->evaluate(ev);
     bool unknown = false;
     for (const NodePtr& test : m_tests) {
-      if (!ev.step()) return {};
+      if (!ev.step(value.weight())) return {};
       const Datum* known = test->constant();
       const auto is = known ? matches(value, *known) : matches(value, test->evaluate(ev));
       if (is && *is) return true;
@@ -63,7 +63,7 @@ Datum interval(Evaluation& ev, Datum low, Datum high, bool lowIncluded, bool hig
                      std::string(kindName(high.kind())));
     if (*ends > 0) return ev.warn("a range's lower end has to come first");
   }
-  return Range{Range::Form::Interval, std::move(low), std::move(high), lowIncluded, highIncluded};
+  return ev.checked(Range{Range::Form::Interval, std::move(low), std::move(high), lowIncluded, highIncluded});
 }
 
 class Interval final : public Node {
@@ -93,7 +93,7 @@ class UnaryRange final : public Node {
     out.highIncluded = m_form == Range::Form::LessOrEqual || m_form == Range::Form::Equal;
     const bool isHigh = m_form == Range::Form::Less || m_form == Range::Form::LessOrEqual;
     (isHigh ? out.high : out.low) = std::move(end);
-    return out;
+    return ev.checked(std::move(out));
   }
 
  private:
@@ -142,7 +142,6 @@ class UnaryTests final : public TestsNode {
     return unknown ? std::nullopt : std::optional(m_negated);
   }
   std::optional<List> constants() const override {
-    if (m_negated) return std::nullopt;
     List out;
     for (const Test& test : m_tests) {
       if (!test.node->constant()) return std::nullopt;
@@ -150,6 +149,7 @@ class UnaryTests final : public TestsNode {
     }
     return out;
   }
+  bool negated() const override { return m_negated; }
 
  private:
   NodePtr m_input;

@@ -2,6 +2,8 @@
 #include "engine/feel/feel.h"
 
 #include <QtTest>
+#include <map>
+#include <set>
 
 #include "engine/base/json.h"
 #include "engine/feel/tests/tables.h"
@@ -29,6 +31,7 @@ class FeelTest : public QObject {
   void shouldHoldTheTables_data() {
     QTest::addColumn<int>("index");
     m_cases = readTables(JOINERY_SOURCE_DIR "/engine/feel/tests/cases");
+    for (TableCase& c : readTables(JOINERY_SOURCE_DIR "/engine/feel/tests/builtins")) m_cases.push_back(std::move(c));
     QVERIFY(m_cases.size() >= 80);
     for (std::size_t i = 0; i < m_cases.size(); ++i)
       QTest::newRow((m_cases[i].place + " " + m_cases[i].expression).c_str()) << static_cast<int>(i);
@@ -39,6 +42,17 @@ class FeelTest : public QObject {
     QVERIFY2(failure.empty(), failure.c_str());
   }
 
+  void shouldCoverEachBuiltin() {
+    const std::set<std::string> builtins = builtinsOfTheTable();
+    std::map<std::string, std::set<std::string>> aspects;
+    for (const TableCase& c : readTables(JOINERY_SOURCE_DIR "/engine/feel/tests/builtins")) {
+      QVERIFY2(builtins.contains(c.builtin), (c.place + ": no built-in " + c.builtin).c_str());
+      QVERIFY2(c.expression.find(c.builtin + "(") != std::string::npos, (c.place + " is not about it").c_str());
+      aspects[c.builtin].insert(c.aspect);
+    }
+    const std::set<std::string> wanted = {"normal", "null", "type", "boundary"};
+    for (const std::string& name : builtins) QVERIFY2(aspects[name] == wanted, ("not all aspects of " + name).c_str());
+  }
   void shouldTellThePlaceOfASyntaxError() {
     const auto out = Expression::compile("1 +\n  * 2", {});
     QVERIFY(!out);

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "engine/base/json.h"
+#include "engine/feel/builtins.h"
 #include "engine/feel/feel.h"
 
 namespace joinery::feel {
@@ -53,8 +54,14 @@ void readFile(const std::filesystem::path& path, std::vector<TableCase>& out) {
       settings.names = splitNames(text);
     } else if (eatWord(text, "unary-tests")) {
       settings.unaryTests = text == "on";
+    } else if (eatWord(text, "builtin")) {
+      settings.builtin = text;
     } else {
       TableCase c = settings;
+      if (!c.builtin.empty()) {
+        c.aspect = text.substr(0, text.find(' '));
+        text = trim(text.substr(c.aspect.size()));
+      }
       const std::size_t arrow = text.rfind(" => ");
       c.place = place;
       c.expression = trim(text.substr(0, arrow));
@@ -69,6 +76,11 @@ void readFile(const std::filesystem::path& path, std::vector<TableCase>& out) {
 }
 
 }  // namespace
+
+std::set<std::string> builtinsOfTheTable() {
+  const auto names = builtinNames();
+  return {names.begin(), names.end()};
+}
 
 std::vector<TableCase> readTables(const std::string& folder) {
   std::vector<std::filesystem::path> files;

@@ -43,12 +43,17 @@ Status fireTimer(Execution& ex, const Command& command) {
   Timer timer = **found;
   Status running = needNotSuspended(ex, timer.scope);
   if (!running) return running;
-  const Node& node = *ex.definitionOf(timer.scope).node(timer.element);
   ex.emit({.type = RecordType::TimerFired,
            .key = command.key,
            .scope = timer.scope,
            .owner = timer.owner,
            .element = timer.element});
+  if (ex.definitionOf(timer.scope).flow(timer.element)) {
+    // It watched a join that lacks a token (execution.cpp).
+    ex.raiseStuck(ex.stuckTokens(timer.scope));
+    return success();
+  }
+  const Node& node = *ex.definitionOf(timer.scope).node(timer.element);
   rearm(ex, timer);
   occurred(ex, timer.owner, node, 0, {});
   return success();

@@ -75,7 +75,10 @@ Expression Compiler::value(const model::Element& at, std::string_view text) {
 }
 
 bool Compiler::languageIsFeel(const model::Element& at, std::string_view attribute) {
-  std::string language = at.attributeOr(attribute, document.root().attributeOr("expressionLanguage", ""));
+  // For the whole file XPath is the schema's default, which tools write without being asked.
+  std::string whole = document.root().attributeOr("expressionLanguage", "");
+  if (whole == "http://www.w3.org/1999/XPath") whole.clear();
+  std::string language = at.attributeOr(attribute, whole);
   if (language.empty() || lower(language).find("feel") != std::string::npos) return true;
   need(at, "expression-language", "expressions are FEEL here; '" + language + "' cannot be run");
   return false;

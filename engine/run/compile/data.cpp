@@ -71,7 +71,7 @@ ItemType typeOf(const Compiler& compiler, const Element& item) {
 StoreName storeOf(Compiler& compiler, const Element& reference) {
   const Element* store = referred(compiler, reference);
   StoreName name{nameOrId(*store), 0};
-  if (store->attributeOr("isUnlimited", "true") == "false") name.capacity = compiler.whole(*store, "capacity", 0, 1);
+  if (store->attributeOr("isUnlimited", "true") == "false") name.capacity = compiler.whole(*store, "capacity", 0, 0);
   return name;
 }
 

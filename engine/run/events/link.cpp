@@ -1,5 +1,5 @@
-// Link (10.5.5): a throw event goes on at the catch event that its <target> names, that names it as <source>, or else
-// that has the same name, in its scope.
+// Link (10.5.5): a throw event goes on at the catch event that one of the two names as its other end, or else that has
+// the same name, in its scope.
 #include "engine/run/events/link.h"
 
 #include "engine/run/compile/compiler.h"
@@ -15,7 +15,8 @@ using model::Kind;
 std::unique_ptr<Extra> compile(Compiler& compiler, const model::Element& definition, const model::Element& event) {
   auto extra = std::make_unique<LinkEvent>();
   extra->name = definition.name().empty() ? event.name() : definition.name();
-  if (extra->name.empty()) compiler.refuse(event, "link-without-name", "a link event needs a name");
+  bool byReference = definition.child(Kind::Target) || definition.child(Kind::Source);
+  if (extra->name.empty() && !byReference) compiler.refuse(event, "link-without-name", "a link event needs a name");
   return extra;
 }
 
@@ -28,34 +29,43 @@ Result<bool> fire(Execution& ex, Key token, const Node&, const EventSpec& spec) 
   return false;
 }
 
-LinkEvent* linkOf(Node& node) {
+EventSpec* specOf(Node& node) {
   for (EventSpec& spec : node.events) {
-    if (auto* link = dynamic_cast<LinkEvent*>(spec.extra.get())) return link;
+    if (dynamic_cast<LinkEvent*>(spec.extra.get())) return &spec;
   }
   return nullptr;
 }
 
-// Whether the link definition of `from` names `to`, or its event, by elements of the kind.
-bool names(const Compiler& compiler, const Node& from, Kind reference, const Node& to) {
-  const model::Element* link = compiler.document.byIndex(from.element)->child(Kind::LinkEventDefinition);
-  if (!link) return false;
-  for (const model::Element* entry : link->childrenOf(reference)) {
-    const model::Element* named = compiler.document.resolve(trimmed(entry->text()));
-    if (named && named->kind() == Kind::LinkEventDefinition) named = named->parent();
-    if (named && named->index() == to.element) return true;
+LinkEvent* linkOf(Node& node) {
+  EventSpec* spec = specOf(node);
+  return spec ? static_cast<LinkEvent*>(spec->extra.get()) : nullptr;
+}
+
+// Whether a link definition names the other as its <target> or one of its <source>s; the definition or its event.
+bool refersTo(const Compiler& compiler, std::int32_t definition, Kind kind, std::int32_t other, std::int32_t event) {
+  for (const model::Element* reference : compiler.document.byIndex(definition)->childrenOf(kind)) {
+    const model::Element* named = compiler.document.resolve(trimmed(reference->text()));
+    if (named && (named->index() == other || named->index() == event)) return true;
   }
   return false;
 }
 
-// The catching event that a throwing one leads to; nullptr if there is none.
+// A pair by reference, from either end.
+bool belong(const Compiler& compiler, Node& source, Node& target) {
+  std::int32_t from = specOf(source)->element, to = specOf(target)->element;
+  return refersTo(compiler, from, Kind::Target, to, target.element) ||
+         refersTo(compiler, to, Kind::Source, from, source.element);
+}
+
+// Where a throwing end leads; nullptr: nowhere. References go before names.
 Node* targetOf(const Compiler& compiler, Node& source, const LinkEvent& from) {
   Node* byName = nullptr;
   for (Node& target : compiler.definition.nodes) {
     LinkEvent* to =
         target.kind == Kind::IntermediateCatchEvent && target.scope == source.scope ? linkOf(target) : nullptr;
     if (!to) continue;
-    if (names(compiler, source, Kind::Target, target) || names(compiler, target, Kind::Source, source)) return &target;
-    if (to->name == from.name) byName = &target;
+    if (belong(compiler, source, target)) return &target;
+    if (!from.name.empty() && to->name == from.name) byName = &target;
   }
   return byName;
 }

@@ -44,6 +44,17 @@ void receive(Execution& ex, Key key, const Value& variables) {
   occurred(ex, s.owner, node, key, variables);
 }
 
+// A boundary event does not see a signal that an event sub-process of its activity handles: the inner handler consumes
+// what is thrown (10.5.6).
+bool isHandledInside(const Execution& ex, const Subscription& boundary) {
+  if (!ex.hasToken(boundary.owner)) return false;
+  for (const auto& [key, s] : ex.tree().subscriptions) {
+    bool same = s.awaited == Awaited::Signal && s.message == boundary.message && s.owner != boundary.owner;
+    if (same && ex.hasScope(s.owner) && ex.scope(s.owner).owner == boundary.owner) return true;
+  }
+  return false;
+}
+
 Result<bool> fire(Execution& ex, Key token, const Node& node, const EventSpec& spec) {
   const std::string& name = static_cast<const SignalEvent&>(*spec.extra).name;
   Value variables = carriedVariables(ex, token, node);
@@ -56,7 +67,7 @@ Result<bool> fire(Execution& ex, Key token, const Node& node, const EventSpec& s
   // Who waits now; what one receiver interrupts does not receive any more.
   std::vector<Key> waiting;
   for (const auto& [key, s] : ex.tree().subscriptions) {
-    if (s.awaited == Awaited::Signal && s.message == name) waiting.push_back(key);
+    if (s.awaited == Awaited::Signal && s.message == name && !isHandledInside(ex, s)) waiting.push_back(key);
   }
   for (Key key : waiting) {
     if (ex.tree().subscriptions.contains(key)) receive(ex, key, variables);

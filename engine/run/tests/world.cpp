@@ -50,6 +50,18 @@ Value::List World::items(const std::string& name) const {
   return it == stores.end() ? Value::List() : it->second;
 }
 
+std::vector<Diagnostic> World::deployDecisions(const std::string& xml, const std::string& resource) {
+  dmn::Compiled compiled = dmn::compile({{resource, xml}});
+  if (compiled.model) m_decisions = std::move(compiled.model);
+  return std::move(compiled.diagnostics);
+}
+
+Result<dmn::Outcome> World::decide(std::string_view decision, std::string_view model, const Value& variables,
+                                   const feel::EvaluateOptions& options) const {
+  if (m_decisions) return m_decisions->evaluate(decision, model, variables, options);
+  return makeError(ErrorKind::NotFound, "unknown-decision", "no decision is deployed");
+}
+
 const Definition* World::definitionOf(const Tree& tree, Key scope) const {
   while (tree.scopes.contains(scope)) {
     const Scope& s = tree.scopes.at(scope);

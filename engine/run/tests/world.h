@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/dmn/dmn.h"
 #include "engine/run/definition.h"
 #include "engine/run/step.h"
 
@@ -24,6 +25,7 @@ class World final : public Definitions, public DataStores {
  public:
   // Findings of parsing and compiling; nothing is deployed if there is an error among them.
   std::vector<Diagnostic> deploy(const std::string& xml, const std::string& resource, CompileOptions options = {});
+  std::vector<Diagnostic> deployDecisions(const std::string& xml, const std::string& resource);
 
   // Runs a command and everything that follows from its messages. Lines of the log go to `lines`.
   Status run(TreeId tree, const Command& command);
@@ -38,6 +40,8 @@ class World final : public Definitions, public DataStores {
   const Definition* byId(std::string_view id) const override;
   const Definition* latest(std::string_view key) const override;
   const Definition* sameDeployment(std::string_view key, std::string_view id) const override;
+  Result<dmn::Outcome> decide(std::string_view decision, std::string_view model, const Value& variables,
+                              const feel::EvaluateOptions& options) const override;
 
   Value::List items(const std::string& name) const override;
   std::map<std::string, Value::List> stores;
@@ -64,6 +68,7 @@ class World final : public Definitions, public DataStores {
   const Definition* definitionOf(const Tree& tree, Key scope) const;
 
   std::map<std::string, std::vector<std::shared_ptr<Definition>>> m_definitions;  // by key, in order of version
+  std::shared_ptr<const dmn::Model> m_decisions;                                  // deployed last
   std::deque<std::pair<TreeId, StepResult>> m_unrouted;
 };
 

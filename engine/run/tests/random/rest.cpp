@@ -150,7 +150,8 @@ class Rest {
       if (token.scope != key) continue;
       any = true;
       allBeforeJoins = allBeforeJoins && token.onFlow && !waitsForData(token);
-      anyIncident = anyIncident || hasIncident(k);
+      // A single join that lacks a token is watched: its incident comes with time.
+      anyIncident = anyIncident || hasIncident(k) || m_awaited.contains({k, token.element});
     }
     bool hasInner = false;
     for (const auto& [k, inner] : m_tree.scopes) {
