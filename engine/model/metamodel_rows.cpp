@@ -145,6 +145,7 @@ constexpr AttributeRow kRows[] = {
     joinery(row(Kind::GlobalScriptTask, "jobType", Expression)),
     joinery(row(Kind::GlobalBusinessRuleTask, "resultVariable", String)),
     joinery(row(Kind::GlobalBusinessRuleTask, "decision", String)),
+    joinery(row(Kind::GlobalBusinessRuleTask, "decisionModel", String)),
     joinery(row(Kind::GlobalBusinessRuleTask, "jobType", Expression)),
     joinery(row(Kind::GlobalUserTask, "form", String)),
     joinery(row(Kind::GlobalUserTask, "assignee", Expression)),

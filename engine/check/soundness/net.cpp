@@ -97,14 +97,27 @@ class Builder {
     return definition == nullptr || definition->name().empty() ? event.name() : definition->name();
   }
 
+  bool names(const Element& link, Kind reference, const Element& event) const {
+    const Elements entries = link.child(Kind::LinkEventDefinition)->childrenOf(reference);
+    return std::any_of(entries.begin(), entries.end(), [&](const Element* entry) {
+      const Element* named = m_subject.named(*entry);
+      return named != nullptr && (named == &event || named->parent() == &event);
+    });
+  }
+
+  // As the engine pairs them: by reference, else by name.
   void connectLink(int from) {
+    const Element& link = *m_net.node(from).element;
+    int target = -1;
     for (std::size_t i = 2; i < m_net.nodes.size(); ++i) {
       const Element& other = *m_net.nodes[i].element;
       if (other.kind() != Kind::IntermediateCatchEvent || !isLink(other)) continue;
-      if (linkName(other) != linkName(*m_net.node(from).element)) continue;
-      m_net.addEdge(from, static_cast<int>(i));
-      return;
+      const bool named = names(link, Kind::Target, other) || names(other, Kind::Source, link);
+      if (!named && linkName(other) != linkName(link)) continue;
+      target = static_cast<int>(i);
+      if (named) break;
     }
+    if (target >= 0) m_net.addEdge(from, target);
   }
 
   // Starts without a trigger begin together, each other start by itself. Without any start event the scope begins at
@@ -168,6 +181,25 @@ class Builder {
             has(element, Kind::CancelEventDefinition));
   }
 
+  // A cancel end event in the transaction, or deeper but in no transaction of its own.
+  static bool cancels(const Element& scope) {
+    for (const auto& child : scope.children()) {
+      if (child->kind() == Kind::EndEvent && has(*child, Kind::CancelEventDefinition)) return true;
+      if (model::isSubProcess(child->kind()) && child->kind() != Kind::Transaction && cancels(*child)) return true;
+    }
+    return false;
+  }
+
+  // Given up without a cancel boundary event, a transaction leaves no token behind.
+  bool mayVanish(int index) const {
+    const Element& element = *m_net.node(index).element;
+    if (element.kind() != Kind::Transaction || !cancels(element)) return false;
+    const auto found = m_boundaries.find(index);
+    return found == m_boundaries.end() || std::none_of(found->second.begin(), found->second.end(), [&](int edge) {
+             return has(*m_net.node(m_net.edge(edge).to).element, Kind::CancelEventDefinition);
+           });
+  }
+
   void leave(int index) {
     const Element& element = *m_net.node(index).element;
     std::vector<int> flows;
@@ -189,6 +221,7 @@ class Builder {
       m_net.node(index).outcomes = {{flows, false}};
     }
     addBoundaries(index);
+    if (mayVanish(index)) m_net.node(index).outcomes.push_back({});
   }
 
   // An interrupting event takes the place of the activity's own flows, another comes along at most once here.

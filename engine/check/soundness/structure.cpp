@@ -21,9 +21,9 @@ Graph graphOf(const Net& net) {
       boost::add_edge(static_cast<std::size_t>(net.edge(edge).from), static_cast<std::size_t>(net.edge(edge).to),
                       graph);
     }
-    // What ends everything leads to the end as well.
-    const bool ends =
-        std::any_of(node.outcomes.begin(), node.outcomes.end(), [](const Outcome& o) { return o.endsAll; });
+    // What ends everything, or leaves nothing, leads to the end as well.
+    const bool ends = std::any_of(node.outcomes.begin(), node.outcomes.end(),
+                                  [](const Outcome& o) { return o.endsAll || o.edges.empty(); });
     if (ends) boost::add_edge(static_cast<std::size_t>(&node - net.nodes.data()), std::size_t{Net::kEnd}, graph);
   }
   return graph;

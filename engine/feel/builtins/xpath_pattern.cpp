@@ -27,7 +27,8 @@ UnicodeSet setOf(const char* icuPattern) {
 // XML's names, as \i and \c have them.
 const UnicodeSet& nameStart() {
   static const UnicodeSet kSet = setOf(
-      "[A-Z_a-z\\u003A\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-"
+      "[A-Z_a-z\\u003A\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-"
+      "\\u200D\\u2070-"
       "\\u218F"
       "\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\U00010000-\\U000EFFFF]");
   return kSet;

@@ -2,6 +2,7 @@
 // task sees, and whose result goes to joinery:resultVariable; or a worker's job; or nothing to do.
 #include "engine/dmn/dmn.h"
 #include "engine/run/compile/compiler.h"
+#include "engine/run/compile/data.h"
 #include "engine/run/flow.h"
 #include "engine/run/jobs.h"
 #include "engine/run/kinds.h"
@@ -24,6 +25,7 @@ void compile(Compiler& compiler, const model::Element& element, Node& node) {
   task->decision = compiler.attribute(element, "decision");
   task->model = Compiler::joinery(element, "decisionModel");
   task->resultVariable = Compiler::joinery(element, "resultVariable");
+  if (task->resultVariable.empty()) task->resultVariable = soleOutput(compiler, element);
   if (task->job && task->decision.given()) {
     compiler.need(element, "two-implementations", "a business rule task names a decision or a worker's job, not both");
   }

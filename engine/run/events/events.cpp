@@ -5,6 +5,7 @@
 
 #include "engine/run/catching.h"
 #include "engine/run/compile/compiler.h"
+#include "engine/run/events/timer.h"
 #include "engine/run/flow.h"
 #include "engine/run/kinds.h"
 #include "engine/run/scopes.h"
@@ -141,12 +142,17 @@ bool waitsForMore(const Execution& ex, Key owner, const Node& node) {
   return false;
 }
 
-// Waits anew for every part of a parallel multiple event that occurred and goes on waiting.
+// Waits anew for every part of a parallel multiple event that occurred and goes on waiting; not if one of them is a
+// time that has come already and does not come again.
 void armAgain(Execution& ex, Key owner, const Node& node) {
   bool ofToken = ex.hasToken(owner);
   if (!ofToken && !ex.hasScope(owner)) return;
   Key scope = ofToken ? ex.token(owner).scope : owner;
-  Status armed = armEvent(ex, {owner, scope, ofToken ? variableScope(ex, owner) : owner, node});
+  const Waiting waiting{owner, scope, ofToken ? variableScope(ex, owner) : owner, node};
+  for (const EventSpec& spec : node.events) {
+    if (spec.behaviour == &kTimerEvent && !comesLater(ex, waiting, spec)) return;
+  }
+  Status armed = armEvent(ex, waiting);
   if (!armed && ofToken) raise(ex, owner, Stage::Activating, armed.error());
   std::vector<Key> conditions;
   for (Key key : ex.tree().index.conditions) {

@@ -1,4 +1,5 @@
-// Link (10.5.5): a throw event goes on at the catch event of the same name in its scope.
+// Link (10.5.5): a throw event goes on at the catch event that one of the two names as its other end, or else that has
+// the same name, in its scope.
 #include "engine/run/events/link.h"
 
 #include "engine/run/compile/compiler.h"
@@ -49,12 +50,24 @@ bool refersTo(const Compiler& compiler, std::int32_t definition, Kind kind, std:
   return false;
 }
 
-// A pair by reference, from either end, or by name where there is none.
+// A pair by reference, from either end.
 bool belong(const Compiler& compiler, Node& source, Node& target) {
   std::int32_t from = specOf(source)->element, to = specOf(target)->element;
-  if (refersTo(compiler, from, Kind::Target, to, target.element)) return true;
-  if (refersTo(compiler, to, Kind::Source, from, source.element)) return true;
-  return !linkOf(source)->name.empty() && linkOf(source)->name == linkOf(target)->name;
+  return refersTo(compiler, from, Kind::Target, to, target.element) ||
+         refersTo(compiler, to, Kind::Source, from, source.element);
+}
+
+// Where a throwing end leads; nullptr: nowhere. References go before names.
+Node* targetOf(const Compiler& compiler, Node& source, const LinkEvent& from) {
+  Node* byName = nullptr;
+  for (Node& target : compiler.definition.nodes) {
+    LinkEvent* to =
+        target.kind == Kind::IntermediateCatchEvent && target.scope == source.scope ? linkOf(target) : nullptr;
+    if (!to) continue;
+    if (belong(compiler, source, target)) return &target;
+    if (!from.name.empty() && to->name == from.name) byName = &target;
+  }
+  return byName;
 }
 
 }  // namespace
@@ -64,14 +77,10 @@ void connectLinks(Compiler& compiler) {
   for (Node& source : nodes) {
     LinkEvent* from = source.kind == Kind::IntermediateThrowEvent ? linkOf(source) : nullptr;
     if (!from) continue;
-    for (Node& target : nodes) {
-      LinkEvent* to =
-          target.kind == Kind::IntermediateCatchEvent && target.scope == source.scope ? linkOf(target) : nullptr;
-      if (!to || !belong(compiler, source, target)) continue;
-      from->target = target.index;
-      target.linkedFrom.push_back(source.index);
-    }
-    if (from->target < 0) {
+    if (Node* target = targetOf(compiler, source, *from)) {
+      from->target = target->index;
+      target->linkedFrom.push_back(source.index);
+    } else {
       compiler.refuse(*compiler.document.byIndex(source.element), "link-without-target",
                       "no link catch event of this scope is named '" + from->name + "'");
     }

@@ -72,6 +72,14 @@ void trigger(const EventSpec&, StartTrigger& start) {
 
 }  // namespace
 
+bool comesLater(Execution& ex, const Waiting& waiting, const EventSpec& spec) {
+  const auto& timer = static_cast<const TimerEvent&>(*spec.extra);
+  const auto when = evaluate(ex, timer.when, waiting.variables);
+  if (!when) return true;
+  const auto plan = planTimer(timer.kind, *when, ex.context().now, ex.context().timeZone);
+  return !plan || plan->dueAt > ex.context().now;
+}
+
 extern const EventBehaviour kTimerEvent;
 const EventBehaviour kTimerEvent{.kind = model::Kind::TimerEventDefinition,
                                  .positions = kProcessStart | kEventSubProcessStart |

@@ -17,6 +17,11 @@ struct TimerEvent final : Extra {
   Expression when;
 };
 
+class Execution;
+struct Waiting;
+// Whether a timer that is armed now is due after now; one that cannot be planned is left to the arming.
+bool comesLater(Execution&, const Waiting&, const EventSpec&);
+
 // Errors: "timer-invalid".
 Result<TimerPlan> planTimer(TimerKind kind, const Value& when, Instant now, const std::string& timeZone);
 // An instant from RFC 3339 text, a local date and time, or a date (its first moment).

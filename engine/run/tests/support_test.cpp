@@ -174,8 +174,7 @@ class SupportTest : public QObject {
   }
 
   void shouldHaveNoPageForWhatDoesNotRun() {
-    std::set<std::string> known{"README.md", "rules.md", "debatable.md", "data.md",
-                                "collaboration.md"};
+    std::set<std::string> known{"README.md", "rules.md", "debatable.md", "data.md", "collaboration.md"};
     for (std::size_t i = 1; i < model::kKindCount; ++i) {
       if (isRunnable(static_cast<Kind>(i))) known.insert(pageOf(static_cast<Kind>(i)));
     }

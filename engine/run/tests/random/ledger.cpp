@@ -45,6 +45,8 @@ bool entryHolds(const Node& node, const std::map<int, int>& takenFrom) {
 }
 
 bool departureHolds(const Node& node, const std::map<int, int>& taken) {
+  // What ends its ad-hoc sub-process goes nowhere; the reset of a complex gateway needs no way out.
+  if (taken.empty() && (node.keeper >= 0 || node.kind == Kind::ComplexGateway)) return true;
   if (node.outgoing.empty()) return taken.empty();
   if (node.behaviour->choose == chooseFirst || node.kind == Kind::EventBasedGateway) return total(taken) == 1;
   for (const auto& [flow, count] : taken) {
@@ -135,7 +137,7 @@ void Ledger::judgeDeparture() {
 bool Ledger::mayBegin(const Node& node, Key scope) const {
   const Place& place = m_scopes.at(scope);
   const bool isTurn = place.kind == "multiInstanceBody" && place.element == node.element;
-  return isTurn || node.incoming.empty() || !node.linkedFrom.empty();
+  return isTurn || node.incoming.empty() || !node.linkedFrom.empty() || node.instantiatedBy >= 0;
 }
 
 void Ledger::entered(const Record& record, PostOptions options) {

@@ -90,7 +90,8 @@ bool mayGetStuck(const std::vector<Diagnostic>& found, const std::string& xml) {
   const bool told = std::any_of(found.begin(), found.end(), [](const Diagnostic& d) {
     return d.code == "deadlock" || d.code == "joins-wait" || d.code == "lack-of-synchronisation";
   });
-  return told || xml.find("Quantity=") != std::string::npos;
+  const auto has = [&](const char* what) { return xml.find(what) != std::string::npos; };
+  return told || has("Quantity=") || has("<complexGateway") || has("<adHocSubProcess");
 }
 
 // A generated process is good BPMN: the checks find nothing that stops a deployment, and it compiles.

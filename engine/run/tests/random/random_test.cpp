@@ -12,8 +12,11 @@
 #include "engine/run/events/events.h"
 #include "engine/run/kinds.h"
 #include "engine/run/loops/loops.h"
+#include "engine/run/tests/random/ledger.h"
 #include "engine/run/tests/random/play.h"
 #include "engine/run/tests/random/random_process.h"
+#include "engine/run/tests/random/rest.h"
+#include "engine/run/tests/scenario.h"
 #include "engine/run/tests/world.h"
 
 using namespace joinery;
@@ -54,6 +57,12 @@ unsigned positionOf(const Definition& definition, const Node& node) {
   if (node.kind == model::Kind::BoundaryEvent) return node.interrupting ? kBoundary : kBoundaryNonInterrupting;
   if (node.kind == model::Kind::IntermediateCatchEvent) return kCatch;
   return node.kind == model::Kind::EndEvent ? kEnd : kThrow;
+}
+
+std::vector<std::string> faultsOf(const World& world, const std::vector<Record>& log) {
+  Ledger ledger(world);
+  ledger.post(log, {});
+  return ledger.faults;
 }
 
 struct Drawn {
@@ -99,6 +108,42 @@ class RandomTest : public QObject {
                  (name + " is never drawn at position " + std::to_string(position)).c_str());
       }
     }
+  }
+
+  // The account must notice what it is there for.
+  void shouldNoticeTokensThatAreLostOrMade() {
+    World world;
+    world.deploy(modelXml({"process p", "<startEvent id='s'/>", "<parallelGateway id='f'/>", "<userTask id='a'/>",
+                           "<task id='b'/>", "<parallelGateway id='j'/>", "<endEvent id='e'/>", "s -> f -> a -> j -> e",
+                           "f -> b -> j"}),
+                 "p.bpmn");
+    QVERIFY(world.start("p", Value::object({})).ok());
+    const Key task = world.instances.at(1).tree.tasks.begin()->first;
+    QVERIFY(world.run(1, {.type = CommandType::CompleteTask, .key = task}).ok());
+    const std::vector<Record> log = world.instances.at(1).log;
+    QCOMPARE(faultsOf(world, log), std::vector<std::string>{});
+    int left = 0;
+    for (std::size_t i = 1; i < log.size(); ++i) {
+      if (log[i].type == RecordType::TaskCreated || log[i].type == RecordType::TaskCompleted) continue;
+      std::vector<Record> lost = log, made = log;
+      lost.erase(lost.begin() + static_cast<std::ptrdiff_t>(i));
+      if (faultsOf(world, lost).empty()) ++left;
+      made.insert(made.begin() + static_cast<std::ptrdiff_t>(i), log[i]);
+      QVERIFY2(!faultsOf(world, made).empty(), compactLine(log[i], "").c_str());
+    }
+    QCOMPARE(left, 1);  // the last record: nothing follows that would miss the end of the instance
+  }
+
+  void shouldNoticeTokensThatWaitForNothing() {
+    World world;
+    world.deploy(modelXml({"process p", "<startEvent id='s'/>", "<userTask id='a'/>", "s -> a"}), "p.bpmn");
+    QVERIFY(world.start("p", Value::object({})).ok());
+    Tree tree = world.instances.at(1).tree;
+    QCOMPARE(faultsAtRest(tree, world), std::vector<std::string>{});
+    tree.tasks.clear();
+    QCOMPARE(faultsAtRest(tree, world).size(), std::size_t{1});
+    tree.tokens.clear();
+    QCOMPARE(faultsAtRest(tree, world).size(), std::size_t{1});  // an empty scope that is not done
   }
 
   void shouldKeepEverythingInRandomProcesses() {

@@ -66,6 +66,24 @@ void RandomUser::addWaits(TreeId id, const Tree& tree, std::vector<Act>& acts) {
   }
 }
 
+// What a person may do in an ad-hoc sub-process: begin one of its activities, or end it.
+void RandomUser::addChoices(TreeId id, const Tree& tree, Key scope, std::vector<Act>& acts) {
+  Key process = scope;
+  while (tree.scopes.at(process).kind != ScopeKind::Process) process = tree.scopes.at(process).parent;
+  const Definition& definition = *m_ground.byId(tree.scopes.at(process).definitionId);
+  const Node& node = *definition.node(tree.scopes.at(scope).element);
+  if (node.kind != model::Kind::AdHocSubProcess) return;
+  const Value token = Value().with("token", Value(static_cast<std::int64_t>(tree.scopes.at(scope).owner)));
+  for (int inner : definition.scopeAt(node.body).nodes) {
+    acts.push_back([this, id, process, token, name = definition.at(inner).id] {
+      run(id, {.type = CommandType::StartActivity, .key = process, .text = name, .data = token});
+    });
+  }
+  acts.push_back([this, id, process, token, name = node.id] {
+    run(id, {.type = CommandType::EndAdHocSubProcess, .key = process, .text = name, .data = token});
+  });
+}
+
 std::vector<RandomUser::Act> RandomUser::usefulActs() {
   std::vector<Act> acts;
   bool anyTimer = false;
@@ -77,6 +95,7 @@ std::vector<RandomUser::Act> RandomUser::usefulActs() {
       acts.push_back([this, id = id, key = entry.first] { run(id, {.type = CommandType::RetryIncident, .key = key}); });
     }
     for (const auto& [key, scope] : tree.scopes) {
+      if (scope.kind == ScopeKind::SubProcess) addChoices(id, tree, key, acts);
       if (scope.kind != ScopeKind::Process || !isLive(scope)) continue;
       if (scope.state == InstanceState::Suspended) {
         acts.push_back([this, id = id, key = key] { run(id, {.type = CommandType::ResumeInstance, .key = key}); });

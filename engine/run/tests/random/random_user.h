@@ -36,6 +36,7 @@ class RandomUser {
   void run(TreeId tree, Command command);
   std::vector<Act> usefulActs();
   void addWaits(TreeId id, const Tree& tree, std::vector<Act>& acts);
+  void addChoices(TreeId id, const Tree& tree, Key scope, std::vector<Act>& acts);
   std::vector<Act> disturbances();
   void modify(TreeId id, const Tree& tree);
   bool doOne(const std::vector<Act>& acts);

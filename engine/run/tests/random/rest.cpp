@@ -76,7 +76,8 @@ class Rest {
     }
     if (node.kind == Kind::ParallelGateway) return full.size() < node.incoming.size();
     if (node.kind == Kind::InclusiveGateway) return node.incoming.size() > 1 && mustWait(definition, scope, node, full);
-    if (node.kind == Kind::ComplexGateway) return node.incoming.size() > 1;
+    // Its condition may depend on data; in an ad-hoc sub-process somebody chooses.
+    if (node.kind == Kind::ComplexGateway || node.keeper >= 0) return true;
     return tokens < node.startQuantity;
   }
 
@@ -130,13 +131,25 @@ class Rest {
     });
   }
 
+  // Before a complex gateway or an activity that is to be chosen: something from outside may still move it.
+  bool waitsForData(const Token& token) const {
+    const Definition& definition = definitionOf(token.scope);
+    const Node& target = definition.at(definition.flow(token.element)->target);
+    return target.kind == Kind::ComplexGateway || target.keeper >= 0;
+  }
+
+  bool isAdHoc(Key key, const Scope& scope) const {
+    const Node* node = scope.kind == ScopeKind::SubProcess ? definitionOf(key).node(scope.element) : nullptr;
+    return node && node->kind == Kind::AdHocSubProcess;
+  }
+
   void judgeScope(Key key, const Scope& scope) {
     if (scope.kind == ScopeKind::Local || !isLive(scope.state)) return;
     bool allBeforeJoins = true, any = false, anyIncident = hasIncident(key) || hasIncident(scope.owner);
     for (const auto& [k, token] : m_tree.tokens) {
       if (token.scope != key) continue;
       any = true;
-      allBeforeJoins = allBeforeJoins && token.onFlow;
+      allBeforeJoins = allBeforeJoins && token.onFlow && !waitsForData(token);
       // A single join that lacks a token is watched: its incident comes with time.
       anyIncident = anyIncident || hasIncident(k) || m_awaited.contains({k, token.element});
     }
@@ -144,7 +157,7 @@ class Rest {
     for (const auto& [k, inner] : m_tree.scopes) {
       hasInner = hasInner || (inner.parent == key && inner.kind != ScopeKind::Local && isLive(inner.state));
     }
-    if (!any && !hasInner && !anyIncident)
+    if (!any && !hasInner && !anyIncident && !isAdHoc(key, scope))
       m_faults.push_back("scope " + std::to_string(key) + " is empty and not done");
     if (any && allBeforeJoins && !anyIncident && scope.kind != ScopeKind::MultiInstanceBody) {
       m_faults.push_back("scope " + std::to_string(key) + " is stuck before its joins without an incident");

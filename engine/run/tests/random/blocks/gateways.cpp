@@ -1,4 +1,6 @@
 // Gateways: what they split they also join, except in a tangle.
+#include <algorithm>
+
 #include "engine/run/tests/random/blocks.h"
 
 namespace joinery::run::test {
@@ -54,6 +56,20 @@ Open drawParallel(Builder& b, const Open& from) {
   for (int i = 2 + b.below(2); i > 0; --i) ends.push_back(b.sequence(Loose{split}));
   static const std::vector<std::string> kJoins{"parallel", "parallel", "parallel", "inclusive", "exclusive"};
   return join(b, ends, b.oneOf(kJoins));
+}
+
+// So many of the branches are enough; the others come to the reset.
+Open drawComplex(Builder& b, const Open& from) {
+  const std::string split = gateway(b, "parallel"), join = b.fresh("g");
+  b.connect(from, split);
+  const int branches = 2 + b.below(2);
+  std::vector<Open> ends;
+  for (int i = branches; i > 0; --i) ends.push_back(b.sequence(Loose{split}));
+  if (std::none_of(ends.begin(), ends.end(), [](const Open& end) { return end.has_value(); })) return std::nullopt;
+  b.line("<complexGateway id=\"" + join + "\"><activationCondition>activationCount >= " +
+         std::to_string(1 + b.below(branches)) + "</activationCondition></complexGateway>");
+  for (const Open& end : ends) b.connect(end, join);
+  return Loose{join};
 }
 
 Open drawEventBased(Builder& b, const Open& from) {

@@ -35,7 +35,28 @@ void insideTransaction(Builder& b) {
   b.endEvent(Loose{decide, "", fallback});
 }
 
+// Activities in no order, one of them perhaps after another.
+void insideAdHoc(Builder& b) {
+  static const std::vector<std::string> kTags{"userTask", "task", "serviceTask", "scriptTask"};
+  std::string before;
+  for (int i = 2 + b.below(2); i > 0; --i) {
+    const std::string id = b.fresh("a"), tag = b.oneOf(kTags);
+    b.line("<" + tag + " id=\"" + id + "\"/>");
+    if (!before.empty() && b.chance(40)) b.connect(Loose{before}, id);
+    before = id;
+  }
+  if (b.chance(50)) b.line("<completionCondition>v0 > 2</completionCondition>");
+}
+
 }  // namespace
+
+Open drawAdHoc(Builder& b, const Open& from) {
+  const std::string ordering = b.chance(50) ? "Parallel" : "Sequential";
+  return activity(
+      b, from, "adHocSubProcess",
+      "ordering=\"" + ordering + "\" cancelRemainingInstances=\"" + (b.chance(50) ? "true" : "false") + "\"", "",
+      insideAdHoc);
+}
 
 Open drawSubProcess(Builder& b, const Open& from) {
   return activity(b, from, "subProcess", "", "", inside);
