@@ -37,6 +37,14 @@ void suspendInstance(const CallPtr& call);
 void resumeInstance(const CallPtr& call);
 void modifyInstance(const CallPtr& call);
 void migrateInstance(const CallPtr& call);
+void restartInstance(const CallPtr& call);
+
+// batches.cpp
+void createBatch(const CallPtr& call);
+void listBatches(const CallPtr& call);
+void getBatch(const CallPtr& call);
+void listBatchOutcomes(const CallPtr& call);
+void cancelBatch(const CallPtr& call);
 
 // tasks.cpp, task_operations.cpp, task_forms.cpp, attachments.cpp
 void listTasks(const CallPtr& call);

@@ -53,6 +53,13 @@ const std::vector<Endpoint>& endpoints() {
       {Post,   "/process-instances/{id}/resume", Admin, Loop, resumeInstance, Json, &kReason},
       {Post,   "/process-instances/{id}/modify", Admin, Loop, modifyInstance, Json, &kModify},
       {Post,   "/process-instances/{id}/migrate", Admin, Loop, migrateInstance, Json, &kMigrate},
+      {Post,   "/process-instances/{id}/restart", Admin, Loop, restartInstance, Json, &kRestart},
+
+      {Post,   "/batches", Admin, Loop, createBatch, Json, &kBatch},
+      {Get,    "/batches", Admin, Reads, listBatches, None, nullptr, "limit cursor"},
+      {Get,    "/batches/{id}", Admin, Reads, getBatch},
+      {Get,    "/batches/{id}/outcomes", Admin, Reads, listBatchOutcomes, None, nullptr, "limit cursor"},
+      {Post,   "/batches/{id}/cancel", Admin, Loop, cancelBatch, Json, &kNothing},
 
       {Get,    "/tasks", Person, Reads, listTasks, None, nullptr, kTaskQueries},
       {Get,    "/tasks/{id}", Person, Reads, getTask},

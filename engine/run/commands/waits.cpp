@@ -12,16 +12,11 @@ bool ownerLives(const Execution& ex, Key owner) {
   return ex.hasToken(owner) || ex.hasScope(owner);
 }
 
-// The next turn of a cycle, counted from when this one was due and not from when it fired: cycles do not drift.
-void rearm(Execution& ex, const Timer& timer) {
-  const Value* left = timer.cycle.find("left");
-  if (!left || !ownerLives(ex, timer.owner)) return;
-  auto times = left->isNumber() ? left->number().toInt64().value_or(0) : -1;
-  if (times == 0) return;
-  auto every = parseDuration(timer.cycle.text("every"));
+void rearm(Execution& ex, const Timer& timer, const NextTurn& next) {
+  if (!next.plan || !ownerLives(ex, timer.owner)) return;
   Record record{.type = RecordType::TimerArmed, .scope = timer.scope, .owner = timer.owner, .element = timer.element};
-  record.number = addDuration(Instant{timer.dueAt}, *every).ms;
-  if (times != 1) record.data = timer.cycle.with("left", times < 0 ? Value() : Value(times - 1));
+  record.number = next.plan->dueAt.ms;
+  record.data = next.plan->cycle;
   ex.create(std::move(record));
 }
 
@@ -34,12 +29,14 @@ Status fireTimer(Execution& ex, const Command& command) {
   Status running = needNotSuspended(ex, timer.scope);
   if (!running) return running;
   const Node& node = *ex.definitionOf(timer.scope).node(timer.element);
+  NextTurn next = nextTurn({Instant{timer.dueAt}, timer.cycle}, ex.context().now, ex.context().timeZone);
   ex.emit({.type = RecordType::TimerFired,
            .key = command.key,
            .scope = timer.scope,
            .owner = timer.owner,
-           .element = timer.element});
-  rearm(ex, timer);
+           .element = timer.element,
+           .number = next.missed});
+  rearm(ex, timer, next);
   occurred(ex, timer.owner, node, 0, {});
   return success();
 }

@@ -56,7 +56,7 @@ Result<bool> fire(Execution& ex, Key token, const Node& node, const EventSpec& s
   // Who waits now; what one receiver interrupts does not receive any more.
   std::vector<Key> waiting;
   for (const auto& [key, s] : ex.tree().subscriptions) {
-    if (s.awaited == Awaited::Signal && s.message == name) waiting.push_back(key);
+    if (s.awaited == Awaited::Signal && s.message == name && !ex.tree().isSuspended(s.scope)) waiting.push_back(key);
   }
   for (Key key : waiting) {
     if (ex.tree().subscriptions.contains(key)) receive(ex, key, variables);

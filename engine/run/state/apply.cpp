@@ -56,6 +56,8 @@ constexpr Row kRows[] = {
     {RecordType::CompensationKept, compensationKept},
     {RecordType::CompensationMoved, compensationMoved},
     {RecordType::CompensationTaken, compensationTaken},
+    {RecordType::InstanceMigrated, instanceMigrated},
+    {RecordType::InstanceModified, nothing},
 };
 
 constexpr std::size_t kCount = 0

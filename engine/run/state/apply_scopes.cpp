@@ -101,6 +101,14 @@ void loopAdvanced(Tree& tree, const Record& record, Instant) {
     case LoopStep::Ending:
       loop.ending = true;
       break;
+    case LoopStep::Grown:
+      loop.total += record.number;
+      if (const Value* item = record.data.find("item")) {
+        Value::List items = loop.items.items();
+        items.push_back(*item);
+        loop.items = Value::list(std::move(items));
+      }
+      break;
   }
 }
 

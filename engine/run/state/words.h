@@ -13,8 +13,8 @@ inline constexpr std::string_view kTaskStates[] = {"open",      "claimed",   "de
                                                    "suspended", "completed", "cancelled"};
 inline constexpr std::string_view kScopeKinds[] = {"process",           "subProcess", "eventSubProcess",
                                                    "multiInstanceBody", "local",      "compensation"};
-enum class LoopStep { Opened, Started, Completed, Terminated, Ending };
-inline constexpr std::string_view kLoopSteps[] = {"opened", "started", "completed", "terminated", "ending"};
+enum class LoopStep { Opened, Started, Completed, Terminated, Ending, Grown };
+inline constexpr std::string_view kLoopSteps[] = {"opened", "started", "completed", "terminated", "ending", "grown"};
 
 template <typename Enum, std::size_t N>
 Enum wordTo(const std::string_view (&words)[N], std::string_view word, const Record& record) {

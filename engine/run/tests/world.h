@@ -28,6 +28,7 @@ class World final : public Definitions {
   // Runs a command and everything that follows from its messages. Lines of the log go to `lines`.
   Status run(TreeId tree, const Command& command);
   Status start(const std::string& process, const Value& variables, const std::string& startElement = {});
+  Status restart(TreeId tree, const Value& wishes);
   // Fires every timer that is due within the time, in order.
   Status advance(Duration by);
   // One receiver in each tree, and the start events of the latest versions. How many received it.
@@ -46,7 +47,8 @@ class World final : public Definitions {
   std::vector<std::string> lines;   // of the steps since it was last cleared
   std::vector<std::string> faults;  // differences between live, replayed and decoded trees
   bool checking = true;
-  Instant now{1'795'399'200'000};  // 2026-11-22T18:00:00Z
+  std::string timeZone = "Asia/Shanghai";
+  Instant now{1'795'399'200'000};  // 2026-11-23T02:00:00Z
   std::int64_t maxRecords = 200'000;
 
  private:
