@@ -1,7 +1,6 @@
 // The engine put together: a database, one writer, many readers.
 #include "engine/engine.h"
 
-#include <algorithm>
 #include <atomic>
 #include <iostream>
 
@@ -124,11 +123,7 @@ class EngineImpl final : public Engine {
 void EngineImpl::deploy(std::vector<DeployedFile> files, DeployOptions options, std::optional<Once<Deployment>> once,
                         Done<Deployment> done) {
   auto package = std::make_shared<const deploy::Package>(deploy::readPackage(std::move(files), options));
-  const bool refused =
-      hasErrors(package->problems) ||
-      (options.strict && std::any_of(package->problems.begin(), package->problems.end(),
-                                     [](const Diagnostic& d) { return d.severity == Severity::Warning; }));
-  if (refused) {
+  if (hasErrors(package->problems)) {
     done(Error{ErrorKind::Refused, "invalid-model", "the deployment has errors; nothing was deployed", "",
                package->problems});
     return;

@@ -190,6 +190,8 @@ struct DocumentRow {
   std::string collection, key, value;
   std::int64_t version = 0;  // counts the changes of this document, from 1
 };
+// The collection of documents that holds the data stores of processes: the key is the name, the value a list of items.
+inline constexpr const char* kDataStores = "data-store";
 struct DocumentChange {
   std::string collection, key;
   std::optional<std::string> value;  // nullopt removes

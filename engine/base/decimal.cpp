@@ -65,7 +65,7 @@ std::string plainNotation(std::string digits, int exponent) {
   return digits;
 }
 
-} // namespace
+}  // namespace
 
 Decimal Decimal::fromBits(Bits bits) {
   Decimal d;
@@ -101,7 +101,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text, bool* exact) {
 Decimal Decimal::fromDouble(double value) {
   char text[40];
   auto [end, error] = std::to_chars(text, text + sizeof text, value);
-  (void)error; // 40 characters hold every double
+  (void)error;  // 40 characters hold every double
   return parse(std::string_view(text, static_cast<std::size_t>(end - text))).value_or(Decimal());
 }
 
@@ -119,7 +119,7 @@ std::string Decimal::toString() const {
   }
   char buffer[64];
   unsigned flags = 0;
-  bid128_to_string(buffer, raw(*this), &flags); // "+123E-2"
+  bid128_to_string(buffer, raw(*this), &flags);  // "+123E-2"
   std::string_view all(buffer);
   const std::size_t e = all.find('E');
   std::string digits(all.substr(1, e - 1));
@@ -213,12 +213,24 @@ Decimal Decimal::round(int scale, Rounding mode) const {
   const Decimal step = wrap(bid128_scalbn(raw(Decimal(1)), -scale, kHalfEven, &flags));
   unsigned bidMode = kHalfEven;
   switch (mode) {
-    case Rounding::HalfEven: bidMode = 0; break;
-    case Rounding::Floor: bidMode = 1; break;
-    case Rounding::Ceiling: bidMode = 2; break;
-    case Rounding::Down: bidMode = 3; break;
-    case Rounding::HalfUp: bidMode = 4; break;
-    case Rounding::Up: bidMode = isNegative() ? 1 : 2; break;
+    case Rounding::HalfEven:
+      bidMode = 0;
+      break;
+    case Rounding::Floor:
+      bidMode = 1;
+      break;
+    case Rounding::Ceiling:
+      bidMode = 2;
+      break;
+    case Rounding::Down:
+      bidMode = 3;
+      break;
+    case Rounding::HalfUp:
+      bidMode = 4;
+      break;
+    case Rounding::Up:
+      bidMode = isNegative() ? 1 : 2;
+      break;
     case Rounding::HalfDown: {
       const Decimal down = round(scale, Rounding::Down);
       const Decimal rest = (*this - down).abs();
@@ -226,7 +238,7 @@ Decimal Decimal::round(int scale, Rounding mode) const {
     }
   }
   const Decimal out = wrap(bid128_quantize(raw(*this), raw(step), bidMode, &flags));
-  if (!out.isFinite()) return *this; // fewer digits than asked for exist in 34: nothing to round
+  if (!out.isFinite()) return *this;  // fewer digits than asked for exist in 34: nothing to round
   return out.isZero() ? out.abs() : out;
 }
 
@@ -266,4 +278,4 @@ Decimal Decimal::normalized() const {
   return parse(std::string_view(text).substr(0, last + 1)).value_or(*this);
 }
 
-} // namespace joinery
+}  // namespace joinery

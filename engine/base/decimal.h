@@ -25,16 +25,16 @@ class Decimal {
   // JSON number grammar, also with a leading '+' or '.'; nullopt if it is no number. More than 34 significant digits
   // are rounded half even; `exact` (if given) then becomes false.
   static std::optional<Decimal> parse(std::string_view text, bool* exact = nullptr);
-  static Decimal fromDouble(double value); // shortest text that reads back as the same double
+  static Decimal fromDouble(double value);  // shortest text that reads back as the same double
 
-  std::string toString() const; // plain notation where the exponent is within -40..40, else with E
+  std::string toString() const;  // plain notation where the exponent is within -40..40, else with E
   double toDouble() const;
   // The integral value, if it is one within int64; nullopt otherwise.
   std::optional<std::int64_t> toInt64() const;
 
   bool isFinite() const;
   bool isZero() const;
-  bool isNegative() const; // false for zero
+  bool isNegative() const;  // false for zero
   bool isInteger() const;
 
   Decimal operator-() const;
@@ -46,16 +46,16 @@ class Decimal {
   friend std::partial_ordering operator<=>(Decimal a, Decimal b);
 
   Decimal abs() const;
-  Decimal floor() const;   // to an integer, towards minus infinity
-  Decimal ceiling() const; // to an integer, towards plus infinity
+  Decimal floor() const;    // to an integer, towards minus infinity
+  Decimal ceiling() const;  // to an integer, towards plus infinity
   Decimal truncate() const;
   enum class Rounding { HalfEven, HalfUp, HalfDown, Up, Down, Floor, Ceiling };
-  Decimal round(int scale, Rounding mode) const; // `scale` digits after the point; negative rounds before it
+  Decimal round(int scale, Rounding mode) const;  // `scale` digits after the point; negative rounds before it
   Decimal power(Decimal exponent) const;
   Decimal sqrt() const;
   Decimal exp() const;
-  Decimal log() const; // natural
-  Decimal normalized() const; // without trailing zeros after the point
+  Decimal log() const;         // natural
+  Decimal normalized() const;  // without trailing zeros after the point
 
   // The 16 bytes of the BID encoding, for storing and hashing; not comparable byte by byte.
   struct Bits {
@@ -69,4 +69,4 @@ class Decimal {
   Bits m_bits;
 };
 
-} // namespace joinery
+}  // namespace joinery

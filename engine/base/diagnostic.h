@@ -14,12 +14,12 @@ enum class Severity { Error, Warning, Info };
 
 struct Diagnostic {
   Severity severity = Severity::Error;
-  std::string code;     // stable kebab-case word, the name of the rule: "flow-source-missing"
-  std::string message;  // what was expected and what came, in English; texts for users are translated by code
-  std::string resource; // file name within the deployment; empty for a single document
-  std::string element;  // id of the element, or JSON pointer of the field
-  int line = 0;         // from 1; 0 when unknown
-  int column = 0;       // from 1, in characters (code points)
+  std::string code;      // stable kebab-case word, the name of the rule: "flow-source-missing"
+  std::string message;   // what was expected and what came, in English; texts for users are translated by code
+  std::string resource;  // file name within the deployment; empty for a single document
+  std::string element;   // id of the element, or JSON pointer of the field
+  int line = 0;          // from 1; 0 when unknown
+  int column = 0;        // from 1, in characters (code points)
 };
 
 inline bool hasErrors(const std::vector<Diagnostic>& diagnostics) {
@@ -27,4 +27,4 @@ inline bool hasErrors(const std::vector<Diagnostic>& diagnostics) {
                      [](const Diagnostic& d) { return d.severity == Severity::Error; });
 }
 
-} // namespace joinery
+}  // namespace joinery

@@ -20,9 +20,9 @@ struct JsonLimits {
 };
 
 Result<Value> parseJson(std::string_view text, JsonLimits limits = {});
-std::string toJson(const Value& value);                     // one line, no spaces
-std::string toPrettyJson(const Value& value);               // two spaces of indentation, for files
-void appendJson(std::string& out, const Value& value);      // for writers that build large answers
-void appendJsonString(std::string& out, std::string_view text); // quoted and escaped
+std::string toJson(const Value& value);                          // one line, no spaces
+std::string toPrettyJson(const Value& value);                    // two spaces of indentation, for files
+void appendJson(std::string& out, const Value& value);           // for writers that build large answers
+void appendJsonString(std::string& out, std::string_view text);  // quoted and escaped
 
-} // namespace joinery
+}  // namespace joinery

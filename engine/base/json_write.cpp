@@ -35,7 +35,7 @@ void appendPretty(std::string& out, const Value& value, int depth) {
   }
 }
 
-} // namespace
+}  // namespace
 
 void appendJsonString(std::string& out, std::string_view text) {
   out += '"';
@@ -50,11 +50,21 @@ void appendJsonString(std::string& out, std::string_view text) {
     flush(i);
     out += '\\';
     switch (c) {
-      case '"': out += '"'; break;
-      case '\\': out += '\\'; break;
-      case '\n': out += 'n'; break;
-      case '\r': out += 'r'; break;
-      case '\t': out += 't'; break;
+      case '"':
+        out += '"';
+        break;
+      case '\\':
+        out += '\\';
+        break;
+      case '\n':
+        out += 'n';
+        break;
+      case '\r':
+        out += 'r';
+        break;
+      case '\t':
+        out += 't';
+        break;
       default:
         out += "u00";
         out += kHex[c >> 4];
@@ -67,10 +77,18 @@ void appendJsonString(std::string& out, std::string_view text) {
 
 void appendJson(std::string& out, const Value& value) {
   switch (value.type()) {
-    case Value::Type::Null: out += "null"; break;
-    case Value::Type::Boolean: out += value.boolean() ? "true" : "false"; break;
-    case Value::Type::Number: out += value.number().toString(); break;
-    case Value::Type::String: appendJsonString(out, value.string()); break;
+    case Value::Type::Null:
+      out += "null";
+      break;
+    case Value::Type::Boolean:
+      out += value.boolean() ? "true" : "false";
+      break;
+    case Value::Type::Number:
+      out += value.number().toString();
+      break;
+    case Value::Type::String:
+      appendJsonString(out, value.string());
+      break;
     case Value::Type::List: {
       out += '[';
       bool first = true;
@@ -111,4 +129,4 @@ std::string toPrettyJson(const Value& value) {
   return out;
 }
 
-} // namespace joinery
+}  // namespace joinery

@@ -21,15 +21,15 @@ namespace joinery {
 
 // What an Error means to a caller; the server maps each to one HTTP status, in one table.
 enum class ErrorKind {
-  Malformed,    // the input does not follow its grammar (400)
-  Unauthorized, // nobody known is asking (401)
-  Forbidden,    // known, but may not (403)
-  NotFound,     // no such thing, or none the caller may see (404)
-  Conflict,     // conflicts with the present state (409)
-  TooLarge,     // a documented limit was passed (413)
-  Refused,      // well-formed, but breaks a rule (422)
-  Unavailable,  // starting, draining or read-only after a failed write (503)
-  Internal      // a broken invariant; the message is for the log (500)
+  Malformed,     // the input does not follow its grammar (400)
+  Unauthorized,  // nobody known is asking (401)
+  Forbidden,     // known, but may not (403)
+  NotFound,      // no such thing, or none the caller may see (404)
+  Conflict,      // conflicts with the present state (409)
+  TooLarge,      // a documented limit was passed (413)
+  Refused,       // well-formed, but breaks a rule (422)
+  Unavailable,   // starting, draining or read-only after a failed write (503)
+  Internal       // a broken invariant; the message is for the log (500)
 };
 
 // `code` is a stable kebab-case word ("unknown-process"); `message` says what was expected and what came; `details`
@@ -38,7 +38,7 @@ struct Error {
   ErrorKind kind = ErrorKind::Internal;
   std::string code;
   std::string message;
-  std::string element; // id of the BPMN element, field or variable concerned; empty if none
+  std::string element;  // id of the BPMN element, field or variable concerned; empty if none
   std::vector<Diagnostic> details;
 };
 
@@ -75,4 +75,4 @@ inline Error makeError(ErrorKind kind, std::string code, std::string message, st
   return Error{kind, std::move(code), std::move(message), std::move(element), {}};
 }
 
-} // namespace joinery
+}  // namespace joinery

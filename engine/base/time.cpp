@@ -69,7 +69,7 @@ Error malformed(const char* code, const char* expected, std::string_view text) {
                    std::string("expected ") + expected + ", got \"" + std::string(text) + "\"");
 }
 
-} // namespace
+}  // namespace
 
 // Days and civil dates after Howard Hinnant's published algorithm (400-year eras, years beginning in March).
 std::int64_t daysFromCivil(CivilDate date) {
@@ -221,9 +221,9 @@ Instant addDuration(Instant at, const Duration& duration) {
 
 Instant SystemClock::now() const {
   static std::atomic<std::int64_t> latest{0};
-  const auto wall = std::chrono::duration_cast<std::chrono::milliseconds>(
-                        std::chrono::system_clock::now().time_since_epoch())
-                        .count();
+  const auto wall =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+          .count();
   std::int64_t seen = latest.load(std::memory_order_relaxed);
   while (seen < wall && !latest.compare_exchange_weak(seen, wall)) {
   }
@@ -241,4 +241,4 @@ void ManualClock::set(Instant at) {
   }
 }
 
-} // namespace joinery
+}  // namespace joinery

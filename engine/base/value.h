@@ -28,7 +28,7 @@ class Value {
   using Object = std::vector<Member>;
   enum class Type { Null, Boolean, Number, String, List, Object };
 
-  Value() = default; // null
+  Value() = default;  // null
   Value(std::nullptr_t) {}
   Value(bool b) : m_data(b) {}
   Value(int n) : m_data(Decimal(n)) {}
@@ -37,11 +37,11 @@ class Value {
   Value(const char* text) : Value(std::string(text)) {}
   Value(std::string text) : m_data(std::make_shared<const std::string>(std::move(text))) {}
   Value(std::string_view text) : Value(std::string(text)) {}
-  explicit Value(std::shared_ptr<const std::string> text) : m_data(std::move(text)) {} // never null
+  explicit Value(std::shared_ptr<const std::string> text) : m_data(std::move(text)) {}  // never null
   static Value list(List items);
-  static Value object(Object members); // removes duplicates: the last wins, at the first one's place
+  static Value object(Object members);  // removes duplicates: the last wins, at the first one's place
   template <typename T>
-  Value(T*) = delete; // no pointer becomes true
+  Value(T*) = delete;  // no pointer becomes true
 
   Type type() const { return static_cast<Type>(m_data.index()); }
   bool isNull() const { return type() == Type::Null; }
@@ -55,7 +55,7 @@ class Value {
   bool boolean() const { return std::get<bool>(m_data); }
   Decimal number() const { return std::get<Decimal>(m_data); }
   const std::string& string() const { return *std::get<3>(m_data); }
-  const std::shared_ptr<const std::string>& sharedString() const { return std::get<3>(m_data); } // to keep, not copy
+  const std::shared_ptr<const std::string>& sharedString() const { return std::get<3>(m_data); }  // to keep, not copy
   const List& items() const { return *std::get<4>(m_data); }
   const Object& members() const { return *std::get<5>(m_data); }
 
@@ -67,7 +67,7 @@ class Value {
   Value with(std::string_view name, Value value) const;
   Value without(std::string_view name) const;
 
-  friend bool operator==(const Value& a, const Value& b); // objects compare without regard to order
+  friend bool operator==(const Value& a, const Value& b);  // objects compare without regard to order
 
  private:
   std::variant<std::monostate, bool, Decimal, std::shared_ptr<const std::string>, std::shared_ptr<const List>,
@@ -75,6 +75,6 @@ class Value {
       m_data;
 };
 
-const char* typeName(Value::Type type); // "null", "boolean", "number", "string", "list", "object"
+const char* typeName(Value::Type type);  // "null", "boolean", "number", "string", "list", "object"
 
-} // namespace joinery
+}  // namespace joinery

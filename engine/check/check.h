@@ -20,6 +20,7 @@ namespace joinery::check {
 struct CheckOptions {
   // Leaves out the rules that BPMN does not give (names that the engine needs, unreachable nodes, ...).
   bool specificationOnly = false;
+  bool strict = false;  // soundness findings (deadlock, ...) are errors instead of warnings
   // The files that <import> elements name, also those that imports import. Without them a reference into another
   // namespace is not followed.
   std::vector<const model::Document*> imports;

@@ -5,6 +5,7 @@
 // dangle, children may be missing.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,8 +20,11 @@ using model::Kind;
 using Elements = std::vector<const Element*>;
 
 // Strict: an error where conformance to BPMN is asked for (CheckOptions::specificationOnly), a warning where a model is
-// to be run, since what it breaks does not keep it from running as it is meant.
-enum class Level { Error, Warning, Strict };
+// to be run, since what it breaks does not keep it from running as it is meant. Soundness: a warning, an error where
+// CheckOptions::strict asks for it.
+enum class Level { Error, Warning, Strict, Soundness };
+
+struct SoundnessFinding;  // soundness/soundness.h
 
 struct Rule {
   std::string_view name;  // the code of its diagnostics
@@ -54,6 +58,8 @@ class Subject {
   const Element* processOf(const Element& element) const;  // the process around it, or nullptr
   bool isExecutable(const Element& element) const;         // stands in a process with isExecutable="true"
 
+  const std::vector<SoundnessFinding>& soundness();  // looked for at the first call
+
   void report(const Element& element, std::string message);
   void report(const Element& element, Severity severity, std::string message);
   void reportStrict(const Element& element, std::string message);  // as at Level::Strict
@@ -66,6 +72,7 @@ class Subject {
   std::vector<Elements> m_byKind;
   Elements m_everything;
   std::unordered_map<const Element*, Elements> m_incoming, m_outgoing;
+  std::shared_ptr<const std::vector<SoundnessFinding>> m_soundness;
   const Rule* m_rule = nullptr;
   std::vector<Diagnostic> m_found;
 };

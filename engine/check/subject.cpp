@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/check/rule.h"
+#include "engine/check/soundness/soundness.h"
 #include "engine/model/diagnose.h"
 
 namespace joinery::check {
@@ -76,8 +77,14 @@ bool Subject::isExecutable(const Element& element) const {
   return process != nullptr && flag(*process, "isExecutable");
 }
 
+const std::vector<SoundnessFinding>& Subject::soundness() {
+  if (!m_soundness) m_soundness = std::make_shared<std::vector<SoundnessFinding>>(findUnsound(*this));
+  return *m_soundness;
+}
+
 void Subject::report(const Element& element, std::string message) {
-  const bool error = m_rule->level == Level::Error || (m_rule->level == Level::Strict && m_options.specificationOnly);
+  const bool error = m_rule->level == Level::Error || (m_rule->level == Level::Strict && m_options.specificationOnly) ||
+                     (m_rule->level == Level::Soundness && m_options.strict);
   report(element, error ? Severity::Error : Severity::Warning, std::move(message));
 }
 

@@ -86,7 +86,8 @@ int bpmnCheck(const Arguments& arguments) {
   check::CheckOptions options;
   std::vector<std::string> paths = arguments;
   options.specificationOnly = std::erase(paths, "--specification") > 0;
-  if (paths.empty()) return badCall("check [--specification] FILE...");
+  options.strict = std::erase(paths, "--strict") > 0;
+  if (paths.empty()) return badCall("check [--specification] [--strict] FILE...");
   int code = 0;
   for (const std::string& path : paths) {
     const auto document = load(path);

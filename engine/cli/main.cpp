@@ -14,7 +14,8 @@ struct CommandRow {
 };
 
 constexpr CommandRow kCommands[] = {
-    {"bpmn", "check", "[--specification] FILE...   tell every finding about models", joinery::cli::bpmnCheck},
+    {"bpmn", "check", "[--specification] [--strict] FILE...   tell every finding about models",
+     joinery::cli::bpmnCheck},
     {"bpmn", "roundtrip", "FILE [TO]   write what saving an untouched model gives", joinery::cli::bpmnRoundtrip},
     {"bpmn", "svg", "FILE [TO]   draw a model", joinery::cli::bpmnSvg},
     {"dmn", "check", "FILE...   tell every finding about decision models", joinery::cli::dmnCheck},

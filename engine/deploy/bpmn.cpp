@@ -63,15 +63,6 @@ bool contains(const std::vector<Diagnostic>& problems, const Diagnostic& wanted)
   });
 }
 
-void judge(const model::Document& document, const ReadContext& context, std::vector<Diagnostic>& problems) {
-  std::set<std::string> seen{document.resource()};
-  Documents imports;
-  collectImports(document, context.files, seen, imports);
-  check::CheckOptions options{.specificationOnly = context.options.specificationOnly};
-  for (const auto& import : imports) options.imports.push_back(import.get());
-  problems = check::check(document, options);
-}
-
 }  // namespace
 
 ReadFile readBpmn(const DeployedFile& file, const ReadContext& context) {
@@ -81,8 +72,17 @@ ReadFile readBpmn(const DeployedFile& file, const ReadContext& context) {
     addError(document.error(), file.name, read.problems);
     return read;
   }
-  if (!context.stored) judge(**document, context, read.problems);
-  run::CompileResult compiled = run::compile(**document, {.specificationOnly = context.options.specificationOnly});
+  std::set<std::string> seen{file.name};
+  Documents owned;
+  collectImports(**document, context.files, seen, owned);
+  std::vector<const model::Document*> imports;
+  for (const auto& import : owned) imports.push_back(import.get());
+  const bool specificationOnly = context.options.specificationOnly;
+  if (!context.stored) {
+    read.problems = check::check(
+        **document, {.specificationOnly = specificationOnly, .strict = context.options.strict, .imports = imports});
+  }
+  run::CompileResult compiled = run::compile(**document, {.specificationOnly = specificationOnly, .imports = imports});
   for (Diagnostic& problem : compiled.diagnostics) {
     if (!contains(read.problems, problem)) read.problems.push_back(std::move(problem));
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/deploy/deploy.h"
+#include "engine/store/data_stores.h"
 
 namespace joinery::deploy {
 
@@ -41,6 +42,18 @@ Status armStartTimers(write::Writing& writing, const store::CatalogEntry* before
   return success();
 }
 
+// A condition that is true already when its process is deployed has not become true.
+void keepStartConditions(write::Writing& writing, const store::CatalogEntry& entry) {
+  if (!entry.process) return;
+  const store::DataStores stores(writing.store.documents);
+  for (const run::StartTrigger& trigger : run::startTriggers(*entry.process)) {
+    if (trigger.type != run::StartTrigger::Type::Condition) continue;
+    const Result<bool> holds =
+        run::startCondition(*entry.process, trigger.element, stores, writing.now(), writing.timeZone);
+    store::keepCondition(writing.store.documents, entry.number, trigger.element, holds && *holds);
+  }
+}
+
 // Numbers, stores and catalogues the definitions of one file.
 Status addDefinitions(write::Writing& writing, store::Catalog& catalog, std::int64_t deployment, Instant at,
                       const PackageFile& file, std::vector<DeployedDefinition>& added) {
@@ -61,6 +74,7 @@ Status addDefinitions(write::Writing& writing, store::Catalog& catalog, std::int
     entry->number = writing.store.deployments.addDefinition(deployment, row);
     if (entry->process) run::setIdentity(*entry->process, row.id, row.version, row.deploymentId);
     if (Status armed = armStartTimers(writing, before, *entry); !armed) return armed;
+    keepStartConditions(writing, *entry);
     writing.store.deployments.addMember(deployment, entry->number);
     catalog.addToDeployment(deployment, entry->number);
     catalog.add(entry);

@@ -87,6 +87,14 @@ class Diagnoser {
                std::to_string(first->second->position().line));
   }
 
+  // "tns:x" with the prefix of this file's own target namespace means this file and nothing else.
+  bool namesThisFile(const Element& element, std::string_view name) const {
+    const std::size_t colon = name.find(':');
+    if (colon == std::string_view::npos) return false;
+    const std::string* uri = m_document.namespaceOf(element, name.substr(0, colon));
+    return uri != nullptr && *uri == m_document.root().attributeOr("targetNamespace", "");
+  }
+
   void reference(const Element& element, const AttributeRow& row, std::string_view text) {
     const std::string_view name = trimmed(text);
     const Severity severity = isDi(element.kind()) ? Severity::Warning : Severity::Error;
@@ -98,7 +106,9 @@ class Diagnoser {
     }
     const Resolved found = resolveReference(m_document, element, name, m_imports);
     if (found.element == nullptr) {
-      if (found.elsewhere || row.mayLeave) return;
+      // What is called may be deployed by somebody else under the same namespace.
+      const bool mayBeAway = row.mayLeave && (row.kind == Kind::CallActivity || !namesThisFile(element, name));
+      if (found.elsewhere || mayBeAway) return;
       report(
           element, severity, "reference-unresolved",
           attribute + " names \"" + std::string(name) + "\", which does not exist; expected " + describe(row.target));

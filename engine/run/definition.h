@@ -20,8 +20,17 @@ namespace joinery::run {
 
 class Definition;
 
+// The data stores of the server, read while a step runs. What a step has written itself it sees without asking.
+class DataStores {
+ public:
+  virtual ~DataStores() = default;
+  virtual Value::List items(const std::string& name) const = 0;  // none if nothing was ever stored under the name
+};
+
 struct CompileOptions {
   bool specificationOnly = false;  // leave out what this engine needs beyond BPMN itself
+  // The files that the document imports, for the global tasks that it calls. Only read while compiling.
+  std::vector<const model::Document*> imports;
 };
 
 struct CompileResult {
@@ -34,9 +43,17 @@ CompileResult compile(const model::Document& document, const CompileOptions& opt
 
 // A trigger that starts an instance from outside: the store arms timers and subscriptions for the latest version.
 struct StartTrigger {
-  enum class Type { Timer, Message, Signal } type = Type::Message;
-  std::int32_t element = -1;  // the start event
+  enum class Type { Timer, Message, Signal, Condition } type = Type::Message;
+  std::int32_t element = -1;  // the start event, receive task or event behind an instantiating gateway
   std::string message;        // the name of the message or signal
+  int part = 0;               // which event definition of the event it is
+  bool needsOthers = false;   // the parts of a parallel multiple start event that has begun wait in its instance
+};
+
+// Who may receive a thrown message: an element of a process, or any of it if `element` is empty. An empty process is
+// somebody outside.
+struct MessageTarget {
+  std::string process, element;
 };
 
 // When a timer fires, and how it goes on then. A cycle is {left, every, from, turn} (turn n is n periods after `from`,
@@ -64,9 +81,17 @@ struct DefinitionInfo {
 const DefinitionInfo& info(const Definition& definition);
 void setIdentity(Definition& definition, std::string id, int version, std::string deploymentId);
 std::vector<StartTrigger> startTriggers(const Definition& definition);
+// The correlation keys that a message carries for this definition, as subscriptions hold them (8.4.2), and the names of
+// the messages for which there are any.
+std::vector<Value> correlationKeys(const Definition& definition, const std::string& message, const Value& variables);
+std::vector<std::string> correlatedMessages(const Definition& definition);
 // When a timer start event fires if it is armed `now`. Errors: "timer-invalid" (its expression gives no time).
 Result<TimerPlan> planStart(const Definition& definition, std::int32_t startElement, Instant now,
                             const std::string& timeZone);
+// Whether the condition of a conditional start event holds, given the data stores. Errors: "condition-not-boolean", the
+// limits of FEEL, "unknown-element".
+Result<bool> startCondition(const Definition& definition, std::int32_t startElement, const DataStores& stores,
+                            Instant now, const std::string& timeZone);
 // The file's id of an element and its XML name ("scriptTask"); empty for unknown indexes.
 const std::string& elementId(const Definition& definition, std::int32_t element);
 const std::string& elementType(const Definition& definition, std::int32_t element);

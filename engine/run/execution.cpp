@@ -31,6 +31,7 @@ void Execution::emit(Record record) {
       kept.type == RecordType::InstanceResumed) {
     m_conditionsTouched = true;
   }
+  if (kept.type == RecordType::VariableSet && definitionOf(kept.scope).watchesData) touchProcess(processOf(kept.scope));
 }
 
 Key Execution::create(Record record) {
@@ -44,16 +45,22 @@ void Execution::touch(Key scope) {
   if (m_touched.empty() || m_touched.back() != scope) m_touched.push_back(scope);
 }
 
+void Execution::touchProcess(Key process) {
+  for (const auto& [key, scope] : m_tree.scopes) {
+    if (holdsFlowElements(key) && processOf(key) == process) touch(key);
+  }
+}
+
 void Execution::run() {
   for (;;) {
     lookAtConditions();
     lookAtJoins();
-    if (m_conditionsTouched) continue;
-    if (m_queue.empty()) break;
+    if (!m_conditionsTouched && m_queue.empty()) break;
     if (static_cast<std::int64_t>(m_result.records.size()) >= m_context.maxRecords) {
       stopEndless();
       break;
     }
+    if (m_conditionsTouched) continue;
     Item item = m_queue.front();
     m_queue.pop_front();
     if (hasToken(item.token)) item.work(*this, item.token);
@@ -101,12 +108,18 @@ void Execution::stopEndless() {
   }
 }
 
+// In an ad-hoc sub-process tokens wait to be chosen.
+bool Execution::waitsForPeople(Key key) const {
+  const Node* node = definitionOf(key).node(scope(key).element);
+  return node && node->behaviour->keeping;
+}
+
 // A scope whose every token waits before a join can never go on by itself: that is an incident, not silence.
 void Execution::reportStuck() {
   std::sort(m_everTouched.begin(), m_everTouched.end());
   m_everTouched.erase(std::unique(m_everTouched.begin(), m_everTouched.end()), m_everTouched.end());
   for (Key key : m_everTouched) {
-    if (!hasScope(key) || !holdsFlowElements(key) || !hasTokens(key)) continue;
+    if (!hasScope(key) || !holdsFlowElements(key) || !hasTokens(key) || waitsForPeople(key)) continue;
     const Definition& definition = definitionOf(key);
     std::vector<Key> waiting;
     auto& places = m_tree.index.places;

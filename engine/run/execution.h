@@ -38,6 +38,17 @@ class Execution {
   // Looks at the inclusive joins of a scope again, after the present piece of work.
   void touch(Key scope);
 
+  // Data stores (10.4.1): collections of the server. A list that is written takes the place of all items, an object
+  // with the `id` of an item that of this item; anything else is added. Errors: "data-store-missing",
+  // "data-store-full".
+  Result<Value> readStore(const std::string& name) const;
+  Status mayWriteStore(const std::string& name, const Value& value, std::int64_t capacity) const;
+  void writeStore(Key scope, std::int32_t element, const std::string& name, const Value& value);
+
+  // Which part of its trigger began the process; -1 if none did.
+  int startPart() const { return m_startPart; }
+  void setStartPart(int part) { m_startPart = part; }
+
   // Precondition: the entity exists.
   const Token& token(Key key) const { return m_tree.tokens.at(key); }
   const Scope& scope(Key key) const { return m_tree.scopes.at(key); }
@@ -60,15 +71,18 @@ class Execution {
     Work work;
     Key token;
   };
+  void touchProcess(Key process);  // every scope in it
   void lookAtConditions();
   void lookAtJoins();
   void stopEndless();
   void reportStuck();
+  bool waitsForPeople(Key scope) const;
 
   Tree& m_tree;
   const StepContext& m_context;
   StepResult m_result;
   std::deque<Item> m_queue;
+  int m_startPart = -1;
   bool m_conditionsTouched = false;  // a variable changed, or somebody began to wait for a condition
   std::vector<Key> m_touched;        // since the last look at joins
   std::vector<Key> m_everTouched;    // for the check for stuck joins at the end

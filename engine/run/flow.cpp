@@ -11,9 +11,6 @@
 
 namespace joinery::run {
 
-namespace {
-
-// An activity with a startQuantity waits for that many tokens, over whichever flows they come (10.3.1).
 void gather(Execution& ex, Key key, const Node& node) {
   const Definition& definition = ex.definitionOf(ex.token(key).scope);
   const auto& places = ex.tree().index.places;
@@ -29,6 +26,12 @@ void gather(Execution& ex, Key key, const Node& node) {
   if (static_cast<int>(others.size()) + 1 < node.startQuantity) return;
   others.resize(static_cast<std::size_t>(node.startQuantity - 1));
   enter(ex, key, node, Value::list(std::move(others)));
+}
+
+namespace {
+
+const Keeping* keepingOf(const Definition& definition, const Node& node) {
+  return node.keeper < 0 ? nullptr : definition.at(node.keeper).behaviour->keeping;
 }
 
 std::int64_t nextRound(const Execution& ex, Key scope, const Node& node) {
@@ -62,6 +65,7 @@ void completeTurn(Execution& ex, Key key, const Node& node) {
   const LoopBehaviour& loop = *node.loop->behaviour;
   Result<Value> output = loop.output ? loop.output(ex, key, node) : Result<Value>(Value());
   if (!output) return raise(ex, key, Stage::Completing, output.error());
+  if (loop.completing && !loop.completing(ex, key, node)) return;
   Key body = ex.token(key).scope;
   std::int64_t counter = loopCounter(ex, key);
   keepForCompensation(ex, key, node);
@@ -80,12 +84,16 @@ void leave(Execution& ex, Key key, const Node& node) {
   }
   const std::vector<int>& flows = node.takesAll ? node.outgoing : chosen;
   Key scope = ex.token(key).scope;
+  const Definition& definition = ex.definitionOf(scope);
+  const Keeping* keeping = keepingOf(definition, node);
+  auto ending = keeping ? keeping->ends(ex, key, node) : Result<bool>(false);
+  if (!ending) return raise(ex, key, Stage::Completing, ending.error());
   if (!node.loop && (node.compensatedBy >= 0 || node.body >= 0)) keepForCompensation(ex, key, node);
   consume(ex, key);
-  const Definition& definition = ex.definitionOf(scope);
-  for (int i = 0; i < node.completionQuantity; ++i) {
+  for (int i = 0; i < node.completionQuantity && !*ending; ++i) {
     for (int flow : flows) takeFlow(ex, scope, definition.flowAt(flow));
   }
+  if (keeping) return keeping->left(ex, scope, node, *ending);
   if (flows.empty()) settle(ex, scope);
 }
 
@@ -138,6 +146,7 @@ void arrive(Execution& ex, Key key) {
   if (!token.onFlow) return;
   const Definition& definition = ex.definitionOf(token.scope);
   const Node& node = definition.at(definition.flow(token.element)->target);
+  if (const Keeping* keeping = keepingOf(definition, node); keeping && !keeping->admits(ex, key, node)) return;
   if (node.behaviour->arrive) return node.behaviour->arrive(ex, key, node);
   if (node.startQuantity > 1) return gather(ex, key, node);
   enter(ex, key, node);

@@ -13,6 +13,8 @@
 namespace joinery::run {
 
 void arrive(Execution&, Key token);  // a token stands on a flow: its target decides
+// An activity with a startQuantity waits for that many tokens, over whichever flows they come (10.3.1).
+void gather(Execution&, Key token, const Node&);
 void enter(Execution&, Key token, const Node&, Value consumed = {});
 Key start(Execution&, Key scope, const Node&);  // a new token in a node without a flow; it activates later
 Key place(Execution&, Key scope, const Node&);  // the same, without being activated

@@ -4,10 +4,10 @@
 
 namespace joinery::run {
 
-extern const ElementBehaviour kBoundaryEvent, kBusinessRuleTask, kCallActivity, kEndEvent, kEventBasedGateway,
-    kExclusiveGateway, kInclusiveGateway, kIntermediateCatchEvent, kIntermediateThrowEvent, kManualTask,
-    kParallelGateway, kReceiveTask, kScriptTask, kSendTask, kServiceTask, kStartEvent, kSubProcess, kTask, kTransaction,
-    kUserTask;
+extern const ElementBehaviour kAdHocSubProcess, kBoundaryEvent, kBusinessRuleTask, kCallActivity, kComplexGateway,
+    kEndEvent, kEventBasedGateway, kExclusiveGateway, kInclusiveGateway, kIntermediateCatchEvent,
+    kIntermediateThrowEvent, kManualTask, kParallelGateway, kReceiveTask, kScriptTask, kSendTask, kServiceTask,
+    kStartEvent, kSubProcess, kTask, kTransaction, kUserTask;
 
 namespace {
 
@@ -31,8 +31,10 @@ const ElementBehaviour* const kBehaviours[] = {
     &kExclusiveGateway,
     &kParallelGateway,
     &kInclusiveGateway,
+    &kComplexGateway,
     &kEventBasedGateway,
     &kTransaction,
+    &kAdHocSubProcess,
 };
 
 using ByKind = std::array<const ElementBehaviour*, model::kKindCount>;

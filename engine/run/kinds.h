@@ -25,7 +25,22 @@ class Execution;
 using Choose = Result<std::vector<int>> (*)(Execution&, Key token, const Node&);
 Result<std::vector<int>> chooseTrue(Execution&, Key token, const Node&);   // every flow that is true, else the default
 Result<std::vector<int>> chooseFirst(Execution&, Key token, const Node&);  // the first that is true, else the default
-Result<std::vector<int>> chooseAll(Execution&, Key token, const Node&);    // conditions do not matter
+// The same, with names that only this choice sees (an object).
+Result<std::vector<int>> chooseTrueWith(Execution&, Key token, const Node&, const Value& names);
+inline constexpr const char* kNoFlowTrue = "no-flow-true";  // the code of the Error where nothing can be chosen
+Result<std::vector<int>> chooseAll(Execution&, Key token, const Node&);  // conditions do not matter
+
+// A sub-process that has a say in when its elements begin, and when it ends (ad-hoc).
+struct Keeping {
+  // Whether a token that stands before an inner node may enter it now; else it waits there.
+  bool (*admits)(const Execution&, Key token, const Node& inner) = nullptr;
+  // An inner node is done, its token still there: whether the sub-process is to end, so that the token goes nowhere.
+  Result<bool> (*ends)(Execution&, Key token, const Node& inner) = nullptr;
+  // The token has left the inner node.
+  void (*left)(Execution&, Key scope, const Node& inner, bool ending) = nullptr;
+  // No token is left in the scope.
+  void (*drained)(Execution&, Key scope) = nullptr;
+};
 
 struct ElementBehaviour {
   model::Kind kind{};
@@ -36,6 +51,10 @@ struct ElementBehaviour {
   // The token is in the node: complete it, or make it wait. Null: it completes at once.
   void (*activate)(Execution&, Key token, const Node&) = nullptr;
   Choose choose = chooseTrue;
+  // A process begins in this node because something from outside has come. Null: as if a token had entered it.
+  void (*begin)(Execution&, Key scope, const Node&) = nullptr;
+  // What from outside begins a process here, where the node has no event definitions that say it.
+  void (*trigger)(const Node&, StartTrigger&) = nullptr;
   // Event-based gateways: one of the events behind it occurred.
   void (*eventOccurred)(Execution&, Key token, const Node& event, const Value& variables) = nullptr;
   // A compensation that the token asked for is done. Null: the token completes.
@@ -44,6 +63,8 @@ struct ElementBehaviour {
   void (*migrated)(Execution&, Key token, const Node&) = nullptr;
   // Joins that depend on tokens elsewhere: called whenever a token of the scope has moved, ended or been taken away.
   void (*lookAgain)(Execution&, Key scope, const Node&) = nullptr;
+  const Keeping* keeping = nullptr;
+  std::size_t joinsFrom = 2;  // how many incoming flows make it such a join
 };
 
 const ElementBehaviour* behaviourOf(model::Kind kind);

@@ -23,7 +23,12 @@ class Planner {
     const Tree& tree = m_ex.tree();
     m_plan.elements[m_places.from().element] = m_places.to().element;
     for (const auto& [key, scope] : tree.scopes) {
-      if (key != m_process && inProcess(key)) need(scope.element);
+      if (!inProcess(key)) continue;
+      if (key != m_process) need(scope.element);
+      for (const auto& [element, note] : scope.notes) {
+        need(element);
+        if (element != m_places.from().element) needAll(note);
+      }
     }
     for (const auto& [key, token] : tree.tokens) {
       if (inProcess(token.scope)) need(token.element);
@@ -48,6 +53,19 @@ class Planner {
       if (const Node* place = m_places.checked(*node)) m_plan.elements[element] = place->element;
     } else if (const Flow* flow = m_places.from().flow(element)) {
       if (const Flow* place = m_places.checked(*flow)) m_plan.elements[element] = place->element;
+    }
+  }
+
+  // What a node remembers: numbers in lists are elements.
+  void needAll(const Value& note) {
+    if (note.isObject()) {
+      for (const auto& [name, value] : note.members()) {
+        if (value.isList()) needAll(value);
+      }
+    }
+    if (!note.isList()) return;
+    for (const Value& item : note.items()) {
+      if (item.isNumber()) need(static_cast<std::int32_t>(item.number().toInt64().value_or(-1)));
     }
   }
 

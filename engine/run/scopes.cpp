@@ -1,8 +1,12 @@
 #include "engine/run/scopes.h"
 
+#include <algorithm>
+
 #include "engine/run/compensation.h"
+#include "engine/run/events/correlation.h"
 #include "engine/run/events/events.h"
 #include "engine/run/flow.h"
+#include "engine/run/kinds.h"
 #include "engine/run/loops/loops.h"
 #include "engine/run/variables.h"
 
@@ -17,6 +21,19 @@ bool isLive(const Scope& scope) {
 void beginAt(Execution& ex, Key scope, const std::vector<int>& nodes) {
   const Definition& definition = ex.definitionOf(scope);
   for (int index : nodes) start(ex, scope, definition.at(index));
+}
+
+bool isInstantiating(const Definition& definition, const Node& node) {
+  const auto& nodes = definition.scopes.front().instantiating;
+  return std::find(nodes.begin(), nodes.end(), node.index) != nodes.end();
+}
+
+// Data objects and properties of a sub-process begin without a value (10.4.1).
+Value declared(const Body& body) {
+  if (body.data.empty()) return {};
+  Value::Object variables;
+  for (const std::string& name : body.data) variables.emplace_back(name, Value());
+  return Value::object({{"variables", Value::object(std::move(variables))}});
 }
 
 }  // namespace
@@ -55,14 +72,26 @@ Key startProcess(Execution& ex, const Definition& definition, Key owner, const s
                  const Value& variables, std::int32_t startElement, const std::string& actor) {
   Value data = businessKey.empty() ? Value() : Value::object({{"businessKey", Value(businessKey)}});
   Key scope = openProcess(ex, definition, owner, std::move(data), variables, actor);
-  beginProcess(ex, scope, startElement);
+  beginProcess(ex, scope, startElement, variables);
   return scope;
 }
 
-void beginProcess(Execution& ex, Key scope, std::int32_t startElement) {
+void beginProcess(Execution& ex, Key scope, std::int32_t startElement, const Value& variables) {
   const Definition& definition = ex.definitionOf(scope);
   if (startElement >= 0) {
-    start(ex, scope, *definition.node(startElement));
+    const Node& node = *definition.node(startElement);
+    for (const StartTrigger& trigger : startTriggers(definition)) {
+      if (trigger.element != startElement || trigger.type != StartTrigger::Type::Message) continue;
+      if (trigger.part == std::max(ex.startPart(), 0) && learnKeys(ex, scope, trigger.message, variables))
+        awaitWithKeys(ex, scope);
+    }
+    bool fromOutside =
+        node.kind == model::Kind::StartEvent || node.instantiatedBy >= 0 || isInstantiating(definition, node);
+    if (fromOutside && node.behaviour->begin) {
+      node.behaviour->begin(ex, scope, node);
+    } else {
+      start(ex, scope, node);
+    }
   } else {
     beginAt(ex, scope, definition.scopes.front().starts);
   }
@@ -72,9 +101,10 @@ Key openSubProcess(Execution& ex, Key token, const Node& node, bool begin) {
   Record record{
       .type = RecordType::ScopeOpened, .scope = variableScope(ex, token), .owner = token, .element = node.element};
   record.text = "subProcess";
+  const Body& body = ex.definitionOf(ex.token(token).scope).scopeAt(node.body);
+  record.data = declared(body);
   Key scope = ex.create(std::move(record));
   armEventSubProcesses(ex, scope);
-  const Body& body = ex.definitionOf(scope).scopeAt(node.body);
   if (begin) beginAt(ex, scope, body.starts);
   if (begin && body.starts.empty()) settle(ex, scope);
   return scope;
@@ -83,6 +113,7 @@ Key openSubProcess(Execution& ex, Key token, const Node& node, bool begin) {
 Key openEventSubProcess(Execution& ex, Key scope, const Node& node) {
   Record record{.type = RecordType::ScopeOpened, .scope = scope, .owner = scope, .element = node.element};
   record.text = "eventSubProcess";
+  record.data = declared(ex.definitionOf(scope).scopeAt(node.body));
   Key opened = ex.create(std::move(record));
   armEventSubProcesses(ex, opened);
   return opened;
@@ -116,7 +147,8 @@ void settle(Execution& ex, Key key) {
     endProcess(ex, key, "completed", {}, {});
     returnToCaller(ex, key, owner);
   } else if (scope.kind == ScopeKind::SubProcess) {
-    complete(ex, owner);
+    const Keeping* keeping = ex.definitionOf(key).node(scope.element)->behaviour->keeping;
+    keeping ? keeping->drained(ex, key) : complete(ex, owner);
   } else if (scope.kind == ScopeKind::Compensation) {
     advanceCompensation(ex, key);
   } else if (scope.kind == ScopeKind::EventSubProcess) {

@@ -13,8 +13,8 @@ Key startProcess(Execution&, const Definition&, Key owner, const std::string& bu
                  std::int32_t startElement, const std::string& actor);
 // The same without beginning anywhere; `data` as InstanceStarted has it.
 Key openProcess(Execution&, const Definition&, Key owner, Value data, const Value& variables, const std::string& actor);
-// Then it begins: at `startElement`, or at its none starts if that is -1.
-void beginProcess(Execution&, Key scope, std::int32_t startElement);
+// Then it begins: at `startElement`, or at its none starts if that is -1. `variables` are those with which it opened.
+void beginProcess(Execution&, Key scope, std::int32_t startElement, const Value& variables);
 // A new instance of a sub-process, owned by the token in it. With `begin` its start events get tokens.
 Key openSubProcess(Execution&, Key token, const Node&, bool begin = true);
 // An instance of an event sub-process in `scope`, without a token.

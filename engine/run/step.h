@@ -17,11 +17,10 @@
 #include <string>
 #include <vector>
 
+#include "engine/run/definition.h"
 #include "engine/run/tree.h"
 
 namespace joinery::run {
-
-class Definition;  // one compiled process, see definition.h
 
 // The definitions that a step may look up. Implementations give the same answer for the same id for ever.
 class Definitions {
@@ -53,7 +52,8 @@ struct StepContext {
   const Definitions& definitions;
   Instant now;
   std::string timeZone = "Asia/Shanghai";
-  std::int64_t maxRecords = 2'000'000;  // a step that passes it (an endless loop) ends in an incident
+  std::int64_t maxRecords = 2'000'000;     // a step that passes it (an endless loop) ends in an incident
+  const DataStores* dataStores = nullptr;  // without them an element that needs one meets an incident
 };
 
 // A message that the tree threw to whoever waits; the caller looks for a receiver in all trees (this one included) by
@@ -63,6 +63,7 @@ struct ThrownMessage {
   std::string name;
   Value correlationKey;
   Value variables;
+  std::vector<MessageTarget> targets;  // none: whoever waits
 };
 
 // A signal that the tree threw. Whoever waits in this tree has received it already, in this step; the caller hands it
@@ -73,10 +74,17 @@ struct ThrownSignal {
   Value variables;
 };
 
+// What a data store holds after the step.
+struct StoreWrite {
+  std::string name;
+  Value::List items;
+};
+
 struct StepResult {
   std::vector<Record> records;
   std::vector<ThrownMessage> messages;
   std::vector<ThrownSignal> thrownSignals;  // "signals" is a word of Qt
+  std::vector<StoreWrite> storeWrites;      // one for each data store that was written to
   Key subject = 0;                          // StartInstance: the process scope that was started
 };
 

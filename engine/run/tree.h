@@ -36,6 +36,7 @@ struct Scope {
   std::string businessKey;   // process scopes only
   std::vector<std::pair<std::string, Value>> variables;
   std::vector<std::pair<std::int32_t, std::int32_t>> rounds;  // how often each user task of this scope was entered
+  std::vector<std::pair<std::int32_t, Value>> notes;          // what elements remember between their tokens, by element
   Instant since;
 
   friend bool operator==(const Scope&, const Scope&) = default;

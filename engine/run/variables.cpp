@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/run/compile/data.h"
+
 namespace joinery::run {
 
 namespace {
@@ -91,6 +93,60 @@ Key resultScope(const Execution& ex, Key token) {
   return variableScope(ex, token);
 }
 
+// Locals with a variable, or a path in one, changed.
+Value withTarget(const Value& locals, const std::string& target, const Value& value) {
+  auto dot = target.find('.');
+  if (dot == std::string::npos) return locals.with(target, value);
+  std::string head = target.substr(0, dot);
+  const Value* base = locals.find(head);
+  return locals.with(head, withPath(base ? *base : Value(), std::string_view(target).substr(dot + 1), value));
+}
+
+// Results that are no data outputs go the way of all results. A call with data outputs gives nothing else.
+Value undeclared(const Node& node, const Value& results) {
+  if (!node.data || node.data->outputs.empty() || !results.isObject()) return results;
+  if (node.kind == model::Kind::CallActivity) return {};
+  Value::Object rest;
+  for (const auto& [name, value] : results.members()) {
+    const auto& outputs = node.data->outputs;
+    if (std::find(outputs.begin(), outputs.end(), name) == outputs.end()) rest.emplace_back(name, value);
+  }
+  return Value::object(std::move(rest));
+}
+
+// What the only data output of a catching event stands for is the whole of what came, whatever its name there.
+Value withSoleOutput(const Node& node, const Value& results) {
+  bool sole = model::isCatchEvent(node.kind) && node.data->outputs.size() == 1 && results.isObject() &&
+              results.members().size() == 1;
+  return sole ? Value::object({{node.data->outputs.front(), results.members().front().second}}) : results;
+}
+
+// Data output associations: those whose data output has come (10.4.2).
+Status writeData(Execution& ex, Key token, const Node& node, const Value& variables) {
+  Value results = withSoleOutput(node, variables);
+  Key scope = resultScope(ex, token);
+  std::vector<std::pair<const DataAssociation*, Value>> moved;
+  for (const DataAssociation& write : node.data->writes) {
+    const Value* came = results.find(write.needs);
+    if (!came) came = findVariable(ex, scope, write.needs);
+    if (!write.needs.empty() && (!came || came->isNull())) continue;
+    auto value = evaluate(ex, write.source, scope, results);
+    if (!value) return value.error();
+    Status suits = checkItem(write.type, write.target, *value);
+    if (suits && !write.store.name.empty()) suits = ex.mayWriteStore(write.store.name, *value, write.store.capacity);
+    if (!suits) return suits;
+    moved.emplace_back(&write, std::move(*value));
+  }
+  for (const auto& [write, value] : moved) {
+    if (write->store.name.empty()) {
+      mergeVariable(ex, ex.token(token).scope, write->target, value);
+    } else {
+      ex.writeStore(ex.token(token).scope, node.element, write->store.name, value);
+    }
+  }
+  return success();
+}
+
 }  // namespace
 
 Key variableScope(const Execution& ex, Key token) {
@@ -102,8 +158,13 @@ const Value* findVariable(const Execution& ex, Key scope, std::string_view name)
 }
 
 Result<Value> evaluate(Execution& ex, const Expression& expression, Key scope, const Value& extra) {
-  if (!expression.feel) return expression.constant;
+  if (!expression.store.empty()) return ex.readStore(expression.store);
+  if (!expression.feel && expression.variable.empty()) return expression.constant;
   TreeScope names(ex, scope, extra);
+  if (!expression.variable.empty()) {
+    const Value* found = names.find(expression.variable);
+    return found ? *found : Value();
+  }
   feel::Outcome outcome =
       expression.feel->evaluate(names, {.now = ex.context().now, .timeZone = ex.context().timeZone});
   if (!outcome.error) return std::move(outcome.value);
@@ -141,26 +202,48 @@ void mergeVariables(Execution& ex, Key scope, const Value& variables) {
 }
 
 Status mapInputs(Execution& ex, Key token, const Node& node) {
-  if (node.inputs.empty()) return success();
+  if (node.inputs.empty() && !node.data) return success();
   Value locals = Value::object({});
   Key scope = variableScope(ex, token);
+  if (node.data) {
+    for (const std::string& property : node.data->properties) locals = locals.with(property, Value());
+    for (const DataAssociation& read : node.data->reads) {
+      auto value = evaluate(ex, read.source, scope, locals);
+      if (!value) return value.error();
+      Status suits = checkItem(read.type, read.target, *value);
+      if (!suits) return suits;
+      locals = withTarget(locals, read.target, *value);
+    }
+  }
   for (const Mapping& input : node.inputs) {
     auto value = evaluate(ex, input.source, scope, locals);
     if (!value) return value.error();
-    auto dot = input.target.find('.');
-    std::string head = input.target.substr(0, dot);
-    const Value* base = locals.find(head);
-    locals = locals.with(head, dot == std::string::npos
-                                   ? *value
-                                   : withPath(base ? *base : Value(), input.target.substr(dot + 1), *value));
+    locals = withTarget(locals, input.target, *value);
   }
-  openLocal(ex, token, node, locals);
+  if (!locals.members().empty()) openLocal(ex, token, node, locals);
   return success();
 }
 
+std::vector<std::string> inputNames(const Node& node) {
+  std::vector<std::string> names;
+  auto add = [&](const std::string& target) {
+    std::string name = target.substr(0, target.find('.'));
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  };
+  if (node.data) {
+    for (const DataAssociation& read : node.data->reads) add(read.target);
+  }
+  for (const Mapping& input : node.inputs) add(input.target);
+  return names;
+}
+
 Status storeResults(Execution& ex, Key token, const Node& node, const Value& variables) {
+  if (node.data && !node.data->writes.empty()) {
+    Status written = writeData(ex, token, node, variables);
+    if (!written) return written;
+  }
   if (node.outputs.empty()) {
-    mergeVariables(ex, variableScope(ex, token), variables);
+    mergeVariables(ex, variableScope(ex, token), undeclared(node, variables));
     return success();
   }
   std::vector<Value> values;

@@ -28,7 +28,10 @@ void mergeVariables(Execution&, Key scope, const Value& variables);
 
 // Input mappings: into the local scope of the token, opened if need be.
 Status mapInputs(Execution&, Key token, const Node&);
-// Output mappings, or the merge of `variables` where there are none. Mappings see `variables` first.
+// The variables that the inputs of a node set: what a call or a message carries.
+std::vector<std::string> inputNames(const Node& node);
+// Data associations, then output mappings, or the merge of `variables` where there are none. Mappings see `variables`
+// first.
 Status storeResults(Execution&, Key token, const Node&, const Value& variables);
 // The local scope of a token, opened with `variables` if there is none yet.
 Key openLocal(Execution&, Key token, const Node&, const Value& variables = {});

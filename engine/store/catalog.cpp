@@ -1,5 +1,7 @@
 #include "engine/store/catalog.h"
 
+#include <algorithm>
+
 namespace joinery::store {
 
 void Catalog::add(Entry entry) {
@@ -8,9 +10,11 @@ void Catalog::add(Entry entry) {
   m_byNumber[entry->number] = entry;
   if (entry->process) {
     for (const run::StartTrigger& trigger : run::startTriggers(*entry->process)) {
-      m_startPoints.emplace(std::pair(static_cast<int>(trigger.type), trigger.message),
-                            StartPoint{entry, trigger.element});
+      m_startPoints.emplace(std::pair(static_cast<int>(trigger.type), trigger.message), StartPoint{entry, trigger});
     }
+  }
+  if (entry->process) {
+    for (const std::string& message : run::correlatedMessages(*entry->process)) m_correlating.emplace(message, entry);
   }
   m_latest[{entry->row.kind, entry->row.key}] = std::move(entry);
 }
@@ -36,6 +40,17 @@ std::vector<StartPoint> Catalog::startPoints(run::StartTrigger::Type type, const
     if (isLatest(*it->second.definition)) points.push_back(it->second);
   }
   return points;
+}
+
+std::vector<Value> Catalog::correlationKeys(const std::string& message, const Value& variables) const {
+  std::vector<Value> keys;
+  const auto [begin, end] = m_correlating.equal_range(message);
+  for (auto it = begin; it != end; ++it) {
+    for (Value& key : run::correlationKeys(*it->second->process, message, variables)) {
+      if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+    }
+  }
+  return keys;
 }
 
 const CatalogEntry* Catalog::byNumber(std::int64_t number) const {

@@ -31,7 +31,7 @@ struct CatalogEntry {
 // A start event of a latest version that something from outside may trigger.
 struct StartPoint {
   std::shared_ptr<const CatalogEntry> definition;
-  std::int32_t element = -1;
+  run::StartTrigger trigger;
 };
 
 class Catalog final : public run::Definitions {
@@ -49,6 +49,8 @@ class Catalog final : public run::Definitions {
   // The file's id of an element of a definition; empty if unknown.
   const std::string& elementOf(std::int64_t definition, std::int32_t element) const;
   Entry shared(std::string_view id) const;
+  // The keys that a message carries by the correlation properties of any definition, each once.
+  std::vector<Value> correlationKeys(const std::string& message, const Value& variables) const;
   // The message or signal start events of that name in the latest versions, in the order of deployment.
   std::vector<StartPoint> startPoints(run::StartTrigger::Type type, const std::string& name) const;
 
@@ -63,6 +65,7 @@ class Catalog final : public run::Definitions {
   std::map<std::pair<std::string, std::string>, Entry> m_latest;         // by kind and key
   std::multimap<std::int64_t, std::int64_t> m_deployments;               // deployment -> definitions
   std::multimap<std::pair<int, std::string>, StartPoint> m_startPoints;  // by type and name; of all versions
+  std::multimap<std::string, Entry> m_correlating;                       // by message; of all versions
 };
 
 // "<key>:<version>" for processes, "<kind>:<key>:<version>" for the rest.

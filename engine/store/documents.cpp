@@ -3,9 +3,17 @@
 namespace joinery::store {
 
 Documents::Documents(Connection& connection)
-    : m_version(connection.prepare("SELECT version FROM document WHERE collection = ? AND key = ?")),
+    : m_get(connection.prepare("SELECT value FROM document WHERE collection = ? AND key = ?")),
+      m_version(connection.prepare("SELECT version FROM document WHERE collection = ? AND key = ?")),
       m_put(connection.prepare("INSERT OR REPLACE INTO document(collection, key, version, value) VALUES (?, ?, ?, ?)")),
       m_delete(connection.prepare("DELETE FROM document WHERE collection = ? AND key = ?")) {}
+
+std::optional<std::string> Documents::get(const std::string& collection, const std::string& key) {
+  if (!m_get.bind(collection, key).step()) return std::nullopt;
+  std::string value(m_get.text(0));
+  m_get.reset();
+  return value;
+}
 
 std::int64_t Documents::version(const DocumentChange& change) {
   if (!m_version.bind(change.collection, change.key).step()) return 0;

@@ -18,8 +18,7 @@ class InstanceRows final : public RowWriter {
   explicit InstanceRows(Connection& connection)
       : m_insert(connection.prepare("INSERT INTO instance(tree, key, parent, definition, state, started_at, ended_at, "
                                     "business_key, started_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-        m_update(connection.prepare(
-            "UPDATE instance SET definition = ?, state = ?, ended_at = ? WHERE tree = ? AND key = ?")),
+        m_update(connection.prepare("UPDATE instance SET state = ?, ended_at = ? WHERE tree = ? AND key = ?")),
         m_holdTimers(connection.prepare("UPDATE timer SET held = ? WHERE tree = ? AND instance = ? AND held < 2")),
         m_holdJobs(connection.prepare("UPDATE job SET available_at = NULL WHERE tree = ? AND instance = ?")),
         m_freeJobs(connection.prepare("UPDATE job SET available_at = retry_at WHERE tree = ? AND instance = ? AND "
@@ -36,7 +35,7 @@ class InstanceRows final : public RowWriter {
                    scope.since.ms, endedAt, scope.businessKey, starter(facts, touch.key));
       return;
     }
-    m_update.run(definition, static_cast<int>(scope.state), endedAt, tree, touch.key);
+    m_update.run(static_cast<int>(scope.state), endedAt, tree, touch.key);
     const run::RecordType last = touch.last->type;
     if (last != run::RecordType::InstanceSuspended && last != run::RecordType::InstanceResumed) return;
     for (const auto& [key, other] : facts.tree.scopes) {

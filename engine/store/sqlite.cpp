@@ -75,26 +75,24 @@ bool Statement::isNull(int column) const {
   return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }
 
-void Statement::bindOne(int index, std::int64_t value) {
+void Statement::bindOne(int index, std::int64_t value, Lifetime) {
   if (const int code = sqlite3_bind_int64(m_statement, index, value)) fail(code);
 }
 
-void Statement::bindOne(int index, std::string_view value) {
+void Statement::bindOne(int index, std::string_view value, Lifetime lifetime) {
   // SQLite takes a null pointer for NULL: an empty view may have one.
   const char* data = value.empty() ? "" : value.data();
-  if (const int code = sqlite3_bind_text64(m_statement, index, data, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8)) {
-    fail(code);
-  }
+  const auto keep = lifetime == Lifetime::OutlivesRun ? SQLITE_STATIC : SQLITE_TRANSIENT;
+  if (const int code = sqlite3_bind_text64(m_statement, index, data, value.size(), keep, SQLITE_UTF8)) fail(code);
 }
 
-void Statement::bindOne(int index, Blob value) {
+void Statement::bindOne(int index, Blob value, Lifetime lifetime) {
   const char* data = value.bytes.empty() ? "" : value.bytes.data();
-  if (const int code = sqlite3_bind_blob64(m_statement, index, data, value.bytes.size(), SQLITE_TRANSIENT)) {
-    fail(code);
-  }
+  const auto keep = lifetime == Lifetime::OutlivesRun ? SQLITE_STATIC : SQLITE_TRANSIENT;
+  if (const int code = sqlite3_bind_blob64(m_statement, index, data, value.bytes.size(), keep)) fail(code);
 }
 
-void Statement::bindOne(int index, std::nullopt_t) {
+void Statement::bindOne(int index, std::nullopt_t, Lifetime) {
   if (const int code = sqlite3_bind_null(m_statement, index)) fail(code);
 }
 

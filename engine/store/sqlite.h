@@ -49,21 +49,19 @@ class Statement {
   // Resets and binds the parameters from 1 on. `std::nullopt` binds NULL.
   template <typename... Args>
   Statement& bind(const Args&... args) {
-    reset();
-    int index = 0;
-    (bindOne(++index, args), ...);
+    bindAll(Lifetime::Unknown, args...);
     return *this;
   }
-  // Binds, runs to the end and resets.
+  // Binds, runs to the end and resets. The arguments outlive the run, so their text is not copied.
   template <typename... Args>
   void run(const Args&... args) {
-    bind(args...);
+    bindAll(Lifetime::OutlivesRun, args...);
     while (step()) {
     }
   }
   template <typename T>
   void bindAt(int index, const T& value) {
-    bindOne(index, value);
+    bindOne(index, value, Lifetime::Unknown);
   }
 
   bool step();  // true: a row is there; false: done, and reset
@@ -74,20 +72,32 @@ class Statement {
   bool isNull(int column) const;
 
  private:
-  void bindOne(int index, std::int64_t value);
-  void bindOne(int index, int value) { bindOne(index, std::int64_t{value}); }
-  void bindOne(int index, std::uint64_t value) { bindOne(index, static_cast<std::int64_t>(value)); }
-  void bindOne(int index, std::string_view value);
-  void bindOne(int index, const std::string& value) { bindOne(index, std::string_view(value)); }
-  void bindOne(int index, const char* value) { bindOne(index, std::string_view(value)); }
-  void bindOne(int index, Blob value);
-  void bindOne(int index, std::nullopt_t);
+  enum class Lifetime { Unknown, OutlivesRun };
+
+  template <typename... Args>
+  void bindAll([[maybe_unused]] Lifetime lifetime, const Args&... args) {
+    reset();
+    int index = 0;
+    (bindOne(++index, args, lifetime), ...);
+  }
+  void bindOne(int index, std::int64_t value, Lifetime);
+  void bindOne(int index, int value, Lifetime lifetime) { bindOne(index, std::int64_t{value}, lifetime); }
+  void bindOne(int index, std::uint64_t value, Lifetime lifetime) {
+    bindOne(index, static_cast<std::int64_t>(value), lifetime);
+  }
+  void bindOne(int index, std::string_view value, Lifetime lifetime);
+  void bindOne(int index, const std::string& value, Lifetime lifetime) {
+    bindOne(index, std::string_view(value), lifetime);
+  }
+  void bindOne(int index, const char* value, Lifetime lifetime) { bindOne(index, std::string_view(value), lifetime); }
+  void bindOne(int index, Blob value, Lifetime lifetime);
+  void bindOne(int index, std::nullopt_t, Lifetime);
   template <typename T>
-  void bindOne(int index, const std::optional<T>& value) {
+  void bindOne(int index, const std::optional<T>& value, Lifetime lifetime) {
     if (value) {
-      bindOne(index, *value);
+      bindOne(index, *value, lifetime);
     } else {
-      bindOne(index, std::nullopt);
+      bindOne(index, std::nullopt, lifetime);
     }
   }
   [[noreturn]] void fail(int code) const;

@@ -40,7 +40,7 @@ class EngineFixture {
   void reopen();
   void close() { m_engine.reset(); }
   Result<std::unique_ptr<Engine>> openAnother();
-  Engine& engine() { return *m_engine; }
+  Engine& engine() const { return *m_engine; }
   Queries& queries() { return m_engine->queries(); }
   ManualClock& clock() { return *m_clock; }
   std::string database() const { return m_options.database; }

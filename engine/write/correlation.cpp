@@ -1,4 +1,5 @@
 // Who receives what is sent and thrown. A part of Unit.
+#include <algorithm>
 #include <stdexcept>
 
 #include "engine/write/unit.h"
@@ -10,17 +11,32 @@ namespace {
 // Two processes that answer each other without waiting would go on for ever.
 constexpr int kMaxDeliveries = 100'000;
 
-Value startData(std::int32_t element, const Value& variables) {
-  return Value::object({{"startElement", std::int64_t{element}}, {"variables", variables}});
+Value startData(const run::StartTrigger& trigger, const Value& variables) {
+  return Value::object({{"startElement", std::int64_t{trigger.element}},
+                        {"part", std::int64_t{trigger.part}},
+                        {"variables", variables}});
+}
+
+// Whether message flows let a message reach this element; without any everybody may receive it.
+bool mayReceive(const std::vector<run::MessageTarget>& targets, const std::string& process,
+                const std::string& element) {
+  return targets.empty() || std::any_of(targets.begin(), targets.end(), [&](const run::MessageTarget& target) {
+           return target.process == process && (target.element.empty() || target.element == element);
+         });
 }
 
 }  // namespace
 
 void Unit::settle() {
-  while (!m_thrown.empty() || !m_subscriptions.empty()) {
+  while (!m_thrown.empty() || !m_subscriptions.empty() || m_storesChanged) {
     if (++m_deliveries > kMaxDeliveries) {
       throw std::runtime_error("more than " + std::to_string(kMaxDeliveries) +
                                " messages follow from one command: processes that answer each other without end");
+    }
+    if (m_storesChanged) {
+      m_storesChanged = false;
+      startByConditions();
+      continue;
     }
     if (!m_thrown.empty()) {
       const Thrown thrown = std::move(m_thrown.front());
@@ -28,7 +44,7 @@ void Unit::settle() {
       if (thrown.isSignal) {
         deliverSignal(thrown.name, thrown.variables, thrown.tree);
       } else {
-        deliverMessage(thrown.name, thrown.correlationKey, thrown.variables);
+        deliverMessage(thrown.name, thrown.correlationKey, thrown.variables, thrown.targets);
       }
       continue;
     }
@@ -47,26 +63,29 @@ bool Unit::deliverTo(const store::Waiting& waiting, const Value& variables) {
   return perform(*loaded, command).ok();
 }
 
-std::optional<Correlation> Unit::start(const store::CatalogEntry& definition, std::int32_t element,
+std::optional<Correlation> Unit::start(const store::CatalogEntry& definition, const run::StartTrigger& trigger,
                                        const Value& variables) {
   store::LoadedTree& loaded = newTree();
   const run::Command command{
-      .type = run::CommandType::StartInstance, .text = definition.row.id, .data = startData(element, variables)};
+      .type = run::CommandType::StartInstance, .text = definition.row.id, .data = startData(trigger, variables)};
   const Result<run::StepResult> stepped = perform(loaded, command);
   if (!stepped) {
     m_writing.report("a start of " + definition.row.id + " from outside was refused: " + stepped.error().message);
     m_writing.store.trees.drop(loaded.tree.id);
     return std::nullopt;
   }
-  return Correlation{formatId(loaded.tree.id, stepped->subject), run::elementId(*definition.process, element)};
+  return Correlation{formatId(loaded.tree.id, stepped->subject), run::elementId(*definition.process, trigger.element)};
 }
 
 std::vector<Correlation> Unit::startAll(run::StartTrigger::Type type, const std::string& name, const Value& variables,
-                                        const std::set<std::string>& exceptProcesses) {
+                                        const std::set<std::string>& exceptProcesses,
+                                        const std::vector<run::MessageTarget>& targets) {
   std::vector<Correlation> started;
   for (const store::StartPoint& point : m_writing.catalog->startPoints(type, name)) {
-    if (exceptProcesses.count(point.definition->row.key) != 0) continue;
-    if (auto correlation = start(*point.definition, point.element, variables)) {
+    const std::string& key = point.definition->row.key;
+    if (exceptProcesses.count(key) != 0) continue;
+    if (!mayReceive(targets, key, run::elementId(*point.definition->process, point.trigger.element))) continue;
+    if (auto correlation = start(*point.definition, point.trigger, variables)) {
       started.push_back(std::move(*correlation));
     }
   }
@@ -74,14 +93,16 @@ std::vector<Correlation> Unit::startAll(run::StartTrigger::Type type, const std:
 }
 
 void Unit::deliverWaiting(const std::string& name, const std::optional<std::string>& correlation,
-                          const Value& variables, std::set<std::string>& reached, std::vector<Correlation>& receivers) {
+                          const Value& variables, const std::vector<run::MessageTarget>& targets,
+                          std::set<std::string>& reached, std::vector<Correlation>& receivers) {
   store::Waiting previous;
   bool skip = false;
   while (const auto waiting = m_writing.store.messages.next(name, correlation, previous, skip)) {
     previous = *waiting;
     const store::CatalogEntry* definition = m_writing.catalog->byNumber(waiting->definition);
     skip = definition && reached.count(definition->row.key) != 0;
-    if (skip || !deliverTo(*waiting, variables)) continue;
+    if (skip || (definition && !mayReceive(targets, definition->row.key, waiting->element))) continue;
+    if (!deliverTo(*waiting, variables)) continue;
     receivers.push_back({formatId(waiting->tree, waiting->instance), waiting->element});
     if (definition) reached.insert(definition->row.key);
     skip = true;
@@ -89,25 +110,44 @@ void Unit::deliverWaiting(const std::string& name, const std::optional<std::stri
 }
 
 std::vector<Correlation> Unit::deliverMessage(const std::string& name, const Value& correlationKey,
-                                              const Value& variables) {
+                                              const Value& variables, const std::vector<run::MessageTarget>& targets) {
   std::vector<Correlation> receivers;
   std::set<std::string> reached;  // process keys
-  const std::optional<std::string> correlation = store::correlationText(correlationKey);
-  if (correlation) deliverWaiting(name, correlation, variables, reached, receivers);
-  deliverWaiting(name, std::nullopt, variables, reached, receivers);
-  for (Correlation& started : startAll(run::StartTrigger::Type::Message, name, variables, reached)) {
+  // The key that the sender names, then those that the message carries in what it says.
+  std::vector<Value> keys = m_writing.catalog->correlationKeys(name, variables);
+  if (!correlationKey.isNull()) keys.insert(keys.begin(), correlationKey);
+  for (const Value& key : keys) {
+    deliverWaiting(name, store::correlationText(key), variables, targets, reached, receivers);
+  }
+  deliverWaiting(name, std::nullopt, variables, targets, reached, receivers);
+  for (Correlation& started : startAll(run::StartTrigger::Type::Message, name, variables, reached, targets)) {
     receivers.push_back(std::move(started));
   }
   return receivers;
 }
 
+const store::CatalogEntry* Unit::startedBy(const store::Waiting& waiting, const std::string& signal) const {
+  const store::CatalogEntry* definition = m_writing.catalog->byNumber(waiting.definition);
+  if (!definition || !definition->process) return nullptr;
+  for (const run::StartTrigger& trigger : run::startTriggers(*definition->process)) {
+    if (trigger.needsOthers && trigger.message == signal &&
+        run::elementId(*definition->process, trigger.element) == waiting.element) {
+      return definition;
+    }
+  }
+  return nullptr;
+}
+
 std::vector<Correlation> Unit::deliverSignal(const std::string& name, const Value& variables, run::TreeId except) {
   std::vector<Correlation> receivers;
+  std::set<std::string> begun;  // process keys
   for (const store::Waiting& waiting : m_writing.store.messages.signalled(name)) {
     if (waiting.tree == except || !deliverTo(waiting, variables)) continue;
     receivers.push_back({formatId(waiting.tree, waiting.instance), waiting.element});
+    // It went to an instance whose parallel multiple start event waited for it: no other begins with it.
+    if (const store::CatalogEntry* definition = startedBy(waiting, name)) begun.insert(definition->row.key);
   }
-  for (Correlation& started : startAll(run::StartTrigger::Type::Signal, name, variables, {})) {
+  for (Correlation& started : startAll(run::StartTrigger::Type::Signal, name, variables, begun)) {
     receivers.push_back(std::move(started));
   }
   return receivers;

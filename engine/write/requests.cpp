@@ -75,8 +75,12 @@ Status extendJob(Writing& writing, const std::string& jobId, const std::string& 
 
 Result<DocumentsPut> putDocuments(Writing& writing, const std::vector<DocumentChange>& changes,
                                   const std::optional<Once<DocumentsPut>>& once) {
-  return doOnce<DocumentsPut>(writing, once, [&](Unit&) -> Result<DocumentsPut> {
+  return doOnce<DocumentsPut>(writing, once, [&](Unit& unit) -> Result<DocumentsPut> {
     if (Status put = writing.store.documents.put(changes); !put) return put.error();
+    for (const DocumentChange& change : changes) {
+      if (change.collection == kDataStores) unit.storesChanged();
+    }
+    unit.settle();
     return DocumentsPut{};
   });
 }

@@ -20,6 +20,14 @@ Status fireInTree(Writing& writing, const store::DueTimer& timer) {
   });
 }
 
+// Which event definition of the start event the timer is.
+int partOf(const store::CatalogEntry& definition, std::int32_t element) {
+  for (const run::StartTrigger& trigger : run::startTriggers(*definition.process)) {
+    if (trigger.type == run::StartTrigger::Type::Timer && trigger.element == element) return trigger.part;
+  }
+  return -1;
+}
+
 Status fireStart(Writing& writing, const store::DueTimer& timer) {
   return unitOfWork<Success>(writing, [&](Unit& unit) -> Status {
     const std::optional<store::StartTimer> start = writing.store.timers.startTimer(timer);
@@ -34,7 +42,8 @@ Status fireStart(Writing& writing, const store::DueTimer& timer) {
     }
     const run::Command command{.type = run::CommandType::StartInstance,
                                .text = definition->row.id,
-                               .data = Value::object({{"startElement", std::int64_t{start->element}}})};
+                               .data = Value::object({{"startElement", std::int64_t{start->element}},
+                                                      {"part", std::int64_t{partOf(*definition, start->element)}}})};
     const Result<run::StepResult> stepped = unit.perform(unit.newTree(), command);
     if (!stepped) return stepped.error();
     unit.settle();

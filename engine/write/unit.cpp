@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "engine/store/data_stores.h"
 #include "engine/store/queries/queries_impl.h"
 #include "engine/store/tree_view.h"
 
@@ -18,7 +19,11 @@ Result<run::StepResult> Unit::perform(store::LoadedTree& loaded, const run::Comm
                                       const std::function<void()>& beforeWriting) {
   run::Tree& tree = loaded.tree;
   const run::Key firstNewKey = tree.nextKey;
-  const run::StepContext context{*m_writing.catalog, m_writing.now(), m_writing.timeZone};
+  const store::DataStores dataStores(m_writing.store.documents);
+  const run::StepContext context{.definitions = *m_writing.catalog,
+                                 .now = m_writing.now(),
+                                 .timeZone = m_writing.timeZone,
+                                 .dataStores = &dataStores};
   const std::size_t touchedBefore = m_touched.size();
   if (m_touched.empty() || m_touched.back() != tree.id) m_touched.push_back(tree.id);
   Result<run::StepResult> stepped = run::step(tree, command, context);
@@ -26,18 +31,21 @@ Result<run::StepResult> Unit::perform(store::LoadedTree& loaded, const run::Comm
     m_touched.resize(touchedBefore);  // a refused command has changed nothing
     return stepped;
   }
-  const bool alone = stepped->messages.empty() && stepped->thrownSignals.empty() && !m_writing.store.messages.anyBuffered();
+  const bool alone = stepped->messages.empty() && stepped->thrownSignals.empty() && stepped->storeWrites.empty() &&
+                     !m_writing.store.messages.anyBuffered();
   if (!alone) protect();
   if (alone && beforeWriting) {
     beforeWriting();
     m_calledBeforeWriting = true;
   }
   write(loaded, command, firstNewKey, stepped->records);
+  for (const run::StoreWrite& written : stepped->storeWrites) dataStores.put(written.name, written.items);
+  if (!stepped->storeWrites.empty()) storesChanged();
   for (const run::ThrownMessage& thrown : stepped->messages) {
-    m_thrown.push_back({tree.id, false, thrown.name, thrown.correlationKey, thrown.variables});
+    m_thrown.push_back({tree.id, false, thrown.name, thrown.correlationKey, thrown.variables, thrown.targets});
   }
   for (const run::ThrownSignal& thrown : stepped->thrownSignals) {
-    m_thrown.push_back({tree.id, true, thrown.name, {}, thrown.variables});
+    m_thrown.push_back({tree.id, true, thrown.name, {}, thrown.variables, {}});
   }
   return stepped;
 }

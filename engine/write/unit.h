@@ -42,10 +42,15 @@ class Unit {
   // Whether perform called `beforeWriting`.
   bool calledBeforeWriting() const { return m_calledBeforeWriting; }
 
-  // At most one receiver per process, by name and correlation; start events of latest versions included.
-  std::vector<Correlation> deliverMessage(const std::string& name, const Value& correlationKey, const Value& variables);
+  // At most one receiver per process, by name and correlation; start events of latest versions included. `targets` says
+  // who alone may receive, where message flows say it.
+  std::vector<Correlation> deliverMessage(const std::string& name, const Value& correlationKey, const Value& variables,
+                                          const std::vector<run::MessageTarget>& targets = {});
   // Everybody who waits, but in `except`, and every signal start.
   std::vector<Correlation> deliverSignal(const std::string& name, const Value& variables, run::TreeId except);
+
+  // Data stores have changed: conditional start events are looked at when the unit settles.
+  void storesChanged() { m_storesChanged = true; }
 
   // From here on the transaction can be taken back to this point; done by itself where a unit may touch several trees.
   void protect();
@@ -59,6 +64,7 @@ class Unit {
     std::string name;
     Value correlationKey;
     Value variables;
+    std::vector<run::MessageTarget> targets;
   };
   struct NewSubscription {
     run::TreeId tree = 0;
@@ -70,11 +76,19 @@ class Unit {
   void collectEvents(const store::LoadedTree& loaded, const std::vector<run::Record>& records);
   void deliverBuffered(const NewSubscription& subscription);
   bool deliverTo(const store::Waiting& waiting, const Value& variables);
-  std::optional<Correlation> start(const store::CatalogEntry& definition, std::int32_t element, const Value& variables);
+  std::optional<Correlation> start(const store::CatalogEntry& definition, const run::StartTrigger& trigger,
+                                   const Value& variables);
+  // Whether its condition is true and was not when it was last looked at.
+  bool becomesTrue(const store::StartPoint& point);
+  void startByConditions();
+  // The definition whose parallel multiple start event it is that waits; nullptr if it is another element.
+  const store::CatalogEntry* startedBy(const store::Waiting& waiting, const std::string& signal) const;
   std::vector<Correlation> startAll(run::StartTrigger::Type type, const std::string& name, const Value& variables,
-                                    const std::set<std::string>& exceptProcesses);
+                                    const std::set<std::string>& exceptProcesses,
+                                    const std::vector<run::MessageTarget>& targets = {});
   void deliverWaiting(const std::string& name, const std::optional<std::string>& correlation, const Value& variables,
-                      std::set<std::string>& reached, std::vector<Correlation>& receivers);
+                      const std::vector<run::MessageTarget>& targets, std::set<std::string>& reached,
+                      std::vector<Correlation>& receivers);
 
   Writing& m_writing;
   bool m_protected = false;
@@ -82,6 +96,7 @@ class Unit {
   std::vector<run::TreeId> m_touched;
   std::deque<Thrown> m_thrown;
   std::deque<NewSubscription> m_subscriptions;
+  bool m_storesChanged = false;
   int m_deliveries = 0;
 };
 

@@ -32,6 +32,9 @@ inline const Fields kBatch = {{"operation", FieldType::Text, true},
                               {"instances", FieldType::TextList},
                               {"filter", FieldType::Object, false, &kBatchFilter},
                               {"parameters", FieldType::Object}};
+inline const Fields kAdHoc = {{"start"}, {"end"}, {"token"}};
+inline const Fields kLoopInstance = {{"activity", FieldType::Text, true}, {"item", FieldType::Any}, {"token"}};
+inline const Fields kDataStore = {{"items", FieldType::List, true}};
 
 inline const Fields kNothing = {};
 inline const Fields kSave = {{"variables", FieldType::Object}, {"comment"}};

@@ -39,6 +39,7 @@ const TypeRule kRules[] = {
      [](const Value& v) { return v.isString() && parseDuration(v.string()).ok(); }, "string", "duration"},
     {FieldType::Object, "an object", [](const Value& v) { return v.isObject(); }, "object", ""},
     {FieldType::Any, "a value", [](const Value&) { return true; }, "", ""},
+    {FieldType::List, "a list", [](const Value& v) { return v.isList(); }, "array", ""},
     {FieldType::TextList, "a list of texts", isTextList, "array", ""},
     {FieldType::ObjectList, "a list of objects", [](const Value& v) { return v.isList(); }, "array", ""},
 };

@@ -16,7 +16,7 @@
 
 namespace joinery::server {
 
-enum class FieldType { Text, Flag, Integer, Instant, Duration, Object, Any, TextList, ObjectList };
+enum class FieldType { Text, Flag, Integer, Instant, Duration, Object, Any, List, TextList, ObjectList };
 
 struct Field;
 using Fields = std::vector<Field>;

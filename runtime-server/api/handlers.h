@@ -46,6 +46,13 @@ void getBatch(const CallPtr& call);
 void listBatchOutcomes(const CallPtr& call);
 void cancelBatch(const CallPtr& call);
 
+// activities.cpp, data_stores.cpp
+void workAdHoc(const CallPtr& call);
+void addLoopInstance(const CallPtr& call);
+void listDataStores(const CallPtr& call);
+void getDataStore(const CallPtr& call);
+void putDataStore(const CallPtr& call);
+
 // tasks.cpp, task_operations.cpp, task_forms.cpp, attachments.cpp
 void listTasks(const CallPtr& call);
 void getTask(const CallPtr& call);

@@ -20,7 +20,7 @@ LAYERS = {
     "designer": ["engine", "forms", "designer"],
 }
 QT_ALLOWED = ("designer/",)
-CODE = ("*.cpp", "*.h", "*.py", "*.ts", "*.vue")
+CODE = ("*.cpp", "*.h", "*.py", "*.ts", "*.vue", ":!designer/i18n/*.ts")  # Qt's translations end in .ts as well
 LIMIT = 600
 
 

@@ -82,6 +82,27 @@ class DeployTest(unittest.TestCase):
             self.assertIn(element, named)
         self.assertTrue(all(e["resource"] and e["line"] >= 1 for e in errors), errors)
 
+    def test_unsound_flows_warn_and_stop_a_strict_deployment(self):
+        flows = [("s", "f"), ("f", "a"), ("f", "b"), ("a", "j"), ("b", "j"), ("j", "e")]
+        xml = bpmn('<process id="unsound" isExecutable="true"><startEvent id="s"/><exclusiveGateway id="f" default="f_b"/><task id="a"/>'
+                   '<task id="b"/><parallelGateway id="j"/><endEvent id="e"/>'
+                   + "".join(f'<sequenceFlow id="{a}_{b}" sourceRef="{a}" targetRef="{b}"/>' for a, b in flows).replace(
+                       'targetRef="a"/>', 'targetRef="a"><conditionExpression>x</conditionExpression></sequenceFlow>') + "</process>")
+        strict = self.admin.call("POST", "/deployments", xml, {"strict": "true"}, content_type="application/xml", expect=422)
+        deadlock = [e for e in strict["errors"] if e["code"] == "deadlock"]
+        self.assertEqual([(e["element"], e["severity"]) for e in deadlock], [("j", "error")])
+        self.assertIn("s -> f -> ", deadlock[0]["message"])
+        self.assertEqual(self.admin.items("/process-definitions", key="unsound"), [])
+        accepted = self.bare(xml, 201)
+        self.assertIn(("deadlock", "j", "warning"), [(p["code"], p["element"], p["severity"]) for p in accepted["problems"]])
+
+    def test_other_warnings_do_not_stop_a_strict_deployment(self):
+        xml = bpmn('<process id="loose" isExecutable="true"><startEvent id="s"/><scriptTask id="t"><script>1</script></scriptTask>'
+                   '<endEvent id="e"/><sequenceFlow id="f1" sourceRef="s" targetRef="t"/><sequenceFlow id="f2" sourceRef="t" targetRef="e"/>'
+                   "</process>")
+        reply = self.admin.call("POST", "/deployments", xml, {"strict": "true"}, content_type="application/xml", expect=201)
+        self.assertIn("script-format", [p["code"] for p in reply["problems"]])
+
     def test_a_deployment_is_all_or_nothing(self):
         self.admin.upload("/deployments", {"stuck.bpmn": model("stuck.bpmn"), "broken.bpmn": b"<definitions>"}, 422)
         self.assertEqual(self.admin.items("/process-definitions", key="stuck"), [])

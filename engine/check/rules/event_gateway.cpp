@@ -50,7 +50,7 @@ void checkEventGateway(Subject& subject) {
       messages = messages || contains(subject.eventDefinitions(*target), Kind::MessageEventDefinition);
     }
     if (receives && messages)
-      subject.report(*gateway, Severity::Warning, title(*gateway) + " mixes receive tasks and message events");
+      subject.reportStrict(*gateway, title(*gateway) + " mixes receive tasks and message events");
   }
 }
 

@@ -7,13 +7,26 @@ namespace joinery::check {
 
 namespace {
 
+// A binding names an input or output, or a set of them (table 10.21).
+Elements itemsOf(Subject& subject, const Element& named) {
+  if (model::is(named.kind(), model::category::Item)) return {&named};
+  Elements items;
+  for (const Kind reference : {Kind::DataInputRefs, Kind::DataOutputRefs}) {
+    for (const Element* member : named.childrenOf(reference)) {
+      if (const Element* item = subject.named(*member)) items.push_back(item);
+    }
+  }
+  return items;
+}
+
 void checkData(Subject& subject, const Element& binding, const Element& operation, const char* attribute,
                Kind reference) {
   const Element* item = subject.referred(binding, attribute);
   const Element* entry = operation.child(reference);
   const Element* message = entry != nullptr ? subject.named(*entry) : nullptr;
-  if (item == nullptr || message == nullptr || !model::is(item->kind(), model::category::Item)) return;
-  if (!anyCarries(subject, {item}, *message))
+  if (item == nullptr || message == nullptr) return;
+  const Elements items = itemsOf(subject, *item);
+  if (!items.empty() && !anyCarries(subject, items, *message))
     subject.report(binding, title(*item) + " has another item definition than " + title(*message));
 }
 

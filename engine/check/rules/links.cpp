@@ -60,7 +60,10 @@ void checkLinks(Subject& subject) {
         subject.report(*link, "names the target \"" + entry->text() + "\", which does not exist");
     }
     for (const Element* entry : link->childrenOf(Kind::Source)) {
-      if (const Element* other = subject.named(*entry)) checkPair(subject, *link, *other, Kind::Target);
+      if (const Element* other = subject.named(*entry))
+        checkPair(subject, *link, *other, Kind::Target);
+      else
+        subject.report(*link, "names the source \"" + entry->text() + "\", which does not exist");
     }
     const bool named = has(*link, throws ? Kind::Target : Kind::Source);
     if (!named && model::isEvent(link->parent()->kind())) {

@@ -21,7 +21,7 @@ void checkServiceTaskOperation(Subject& subject) {
     if (operation == nullptr || operation->kind() != Kind::Operation || !subject.isExecutable(*task)) continue;
     const Element* out = messageOf(subject, *operation, Kind::OutMessageRef);
     if (io == nullptr) {
-      subject.report(*task, Severity::Warning, title(*task) + " names an operation but has no ioSpecification");
+      subject.reportStrict(*task, title(*task) + " names an operation but has no ioSpecification");
       continue;
     }
     if (io->childrenOf(Kind::InputSet).size() != 1)

@@ -168,9 +168,9 @@ class CheckTest : public QObject {
     const auto other = model::Document::parse(
         "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:x'/>", "x");
     QVERIFY(main.ok() && good.ok() && other.ok());
-    QVERIFY(!hasErrors(check::check(**main, {true, {good->get()}})));
-    QVERIFY(!hasErrors(check::check(**main, {true, {}})));
-    QVERIFY(hasErrors(check::check(**main, {true, {other->get()}})));  // import-file
+    QVERIFY(!hasErrors(check::check(**main, {.specificationOnly = true, .imports = {good->get()}})));
+    QVERIFY(!hasErrors(check::check(**main, {.specificationOnly = true})));
+    QVERIFY(hasErrors(check::check(**main, {.specificationOnly = true, .imports = {other->get()}})));  // import-file
   }
 
   void shouldTellConformanceFromRunning() {
@@ -179,7 +179,7 @@ class CheckTest : public QObject {
         "targetRef='t'/></process>";
     const auto document = model::Document::parse(kHead + loose + "</definitions>", "x");
     QVERIFY(document.ok());
-    QVERIFY(hasErrors(check::check(**document, {true, {}})));
+    QVERIFY(hasErrors(check::check(**document, {.specificationOnly = true})));
     QVERIFY(!hasErrors(check::check(**document)));
   }
 

@@ -27,6 +27,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   evaluate.limits.listSize = 10'000;
   evaluate.limits.stringSize = 100'000;
   const feel::Outcome out = expression->evaluate(feel::ContextScope(kScope), evaluate);
-  if (out.error && !out.value.isNull()) __builtin_trap(); // a passed limit has no value
+  if (out.error && !out.value.isNull()) __builtin_trap();  // a passed limit has no value
   return 0;
 }

@@ -37,6 +37,9 @@ constexpr Row kRows[] = {
     {CommandType::DeliverMessage, deliverMessage},
     {CommandType::RetryIncident, retryIncident},
     {CommandType::MigrateInstance, migrateInstance},
+    {CommandType::StartActivity, startActivity},
+    {CommandType::EndAdHocSubProcess, endAdHocSubProcess},
+    {CommandType::AddLoopInstance, addLoopInstance},
 };
 
 constexpr const char* kWords[] = {

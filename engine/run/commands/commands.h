@@ -32,6 +32,9 @@ Status fireTimer(Execution&, const Command&);
 Status deliverMessage(Execution&, const Command&);
 Status retryIncident(Execution&, const Command&);
 Status migrateInstance(Execution&, const Command&);
+Status startActivity(Execution&, const Command&);
+Status endAdHocSubProcess(Execution&, const Command&);
+Status addLoopInstance(Execution&, const Command&);
 
 // ---- checks that several commands share (checks.cpp) ----
 

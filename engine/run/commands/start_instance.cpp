@@ -67,9 +67,12 @@ Status startInstance(Execution& ex, const Command& command) {
   if (list && !list->isNull()) return beginAt(ex, *definition, command, *list, startData(command));
   auto element = startElement(*definition, command.data);
   if (!element) return element.error();
+  const Value* part = command.data.find("part");
+  if (part && part->isNumber()) ex.setStartPart(static_cast<int>(part->number().toInt64().value_or(-1)));
   const Value* variables = command.data.find("variables");
-  Key scope = openProcess(ex, *definition, 0, startData(command), variables ? *variables : Value(), command.actor);
-  beginProcess(ex, scope, *element);
+  const Value given = variables ? *variables : Value();
+  Key scope = openProcess(ex, *definition, 0, startData(command), given, command.actor);
+  beginProcess(ex, scope, *element, given);
   ex.result().subject = scope;
   settle(ex, scope);
   return success();

@@ -1,5 +1,6 @@
 // What tokens and event sub-processes wait for has come: a timer, a message, a retry.
 #include "engine/run/commands/commands.h"
+#include "engine/run/events/correlation.h"
 #include "engine/run/events/events.h"
 #include "engine/run/flow.h"
 #include "engine/run/scopes.h"
@@ -57,7 +58,11 @@ Status deliverMessage(Execution& ex, const Command& command) {
   record.actor = command.actor;
   if (variables) record.data = *variables;
   ex.emit(std::move(record));
+  Key process = ex.processOf(subscription.scope);
+  bool learnt =
+      variables && subscription.awaited == Awaited::Message && learnKeys(ex, process, subscription.message, *variables);
   occurred(ex, subscription.owner, node, command.key, variables ? *variables : Value());
+  if (learnt) awaitWithKeys(ex, process);
   return success();
 }
 

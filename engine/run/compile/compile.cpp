@@ -1,3 +1,4 @@
+#include "engine/run/compile/collaboration.h"
 #include "engine/run/compile/compiler.h"
 #include "engine/run/events/compensation.h"
 #include "engine/run/events/link.h"
@@ -37,6 +38,8 @@ std::shared_ptr<Definition> compileProcess(const model::Document& document, cons
   compileNodes(compiler);
   connectLinks(compiler);
   connectCompensation(compiler);
+  connectMessageFlows(compiler);
+  compileCorrelations(compiler);
   computeReach(*definition);
   return definition;
 }

@@ -48,6 +48,9 @@ class Compiler {
   // An attribute that is a whole number of at least `least`.
   int whole(const model::Element& at, std::string_view attribute, int fallback, int least);
 
+  // The same for an element of a file that this one imports.
+  Compiler within(const model::Document& imported) { return {imported, options, definition, m_diagnostics}; }
+
   const model::Document& document;
   const CompileOptions& options;
   Definition& definition;
@@ -68,7 +71,7 @@ void collect(Compiler&, const model::Element& process);  // collect.cpp: nodes, 
 void connect(Compiler&);                                 // connect.cpp: flows, defaults, boundaries, starts
 void compileNodes(Compiler&);                            // nodes.cpp: behaviours, events, loops, mappings
 void computeReach(Definition&);                          // reach.cpp: inclusive joins
-// The name of the innermost lane that holds the node; empty if none. lanes.cpp
+// The group that the innermost lane around the node stands for; empty if none. lanes.cpp
 std::string laneOf(const Compiler&, const model::Element& node);
 
 }  // namespace joinery::run

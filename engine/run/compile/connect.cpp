@@ -84,6 +84,25 @@ bool isCompensation(const Element& element) {
   return element.attributeOr("isForCompensation", "false") == "true";
 }
 
+bool instantiates(const Element& element) {
+  return (element.kind() == Kind::ReceiveTask || element.kind() == Kind::EventBasedGateway) &&
+         element.attributeOr("instantiate", "false") == "true";
+}
+
+// A receive task or the events behind a gateway begin the process when what they wait for comes.
+void connectInstantiating(Compiler& compiler, Body& body, const Node& node, const Element& element) {
+  Definition& definition = compiler.definition;
+  if (body.node >= 0) {
+    compiler.refuse(element, "instantiate-in-sub-process", "what instantiates a process stands in the process itself");
+  }
+  if (node.kind == Kind::ReceiveTask) return body.instantiating.push_back(node.index);
+  for (int flow : node.outgoing) {
+    int target = definition.flowAt(flow).target;
+    definition.nodes[static_cast<std::size_t>(target)].instantiatedBy = node.index;
+    body.instantiating.push_back(target);
+  }
+}
+
 // Where tokens begin when the scope opens: none start events; without any start event every node that has no
 // incoming flow (10.3.1, 13.3.1).
 void findStarts(Compiler& compiler, Body& body) {
@@ -96,8 +115,11 @@ void findStarts(Compiler& compiler, Body& body) {
       body.eventSubProcesses.push_back(index);
       continue;
     }
-    if (node.behaviour->lookAgain && node.incoming.size() > 1) body.watchedJoins.push_back(index);
-    if (node.kind == Kind::StartEvent) {
+    if (node.behaviour->lookAgain && node.incoming.size() >= node.behaviour->joinsFrom)
+      body.watchedJoins.push_back(index);
+    if (instantiates(element)) {
+      connectInstantiating(compiler, body, node, element);
+    } else if (node.kind == Kind::StartEvent) {
       body.startEvents.push_back(index);
     } else if (node.incoming.empty() && node.kind != Kind::BoundaryEvent && !isCompensation(element) &&
                !isLinkTarget(element)) {
@@ -107,7 +129,7 @@ void findStarts(Compiler& compiler, Body& body) {
   for (int index : body.startEvents) {
     if (!hasEventDefinition(*compiler.document.byIndex(definition.at(index).element))) body.starts.push_back(index);
   }
-  if (body.startEvents.empty()) body.starts = std::move(implicit);
+  if (body.startEvents.empty() && body.instantiating.empty()) body.starts = std::move(implicit);
 }
 
 }  // namespace

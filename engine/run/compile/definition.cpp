@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/run/compile/program.h"
+#include "engine/run/events/conditional.h"
 #include "engine/run/events/events.h"
 #include "engine/run/events/timer.h"
 #include "engine/run/kinds.h"
@@ -30,6 +31,34 @@ const FormHolder* formHolder(const Definition& definition, std::int32_t element)
   return node ? dynamic_cast<const FormHolder*>(node->extra.get()) : nullptr;
 }
 
+// The first event definition of a kind at an event; nullptr if there is none.
+template <typename Event>
+const Event* eventOf(const Definition& definition, std::int32_t element) {
+  const Node* node = definition.node(element);
+  if (!node) return nullptr;
+  for (const EventSpec& spec : node->events) {
+    if (const auto* event = dynamic_cast<const Event*>(spec.extra.get())) return event;
+  }
+  return nullptr;
+}
+
+// Data stores as FEEL sees them: the list of their items.
+class StoreNames final : public feel::Scope {
+ public:
+  StoreNames(const std::vector<std::string>& names, const DataStores& stores) : m_names(names), m_stores(stores) {}
+  const Value* find(std::string_view name) const override {
+    for (const std::string& known : m_names) {
+      if (known == name) return &m_read.emplace(known, Value::list(m_stores.items(known))).first->second;
+    }
+    return nullptr;
+  }
+
+ private:
+  const std::vector<std::string>& m_names;
+  const DataStores& m_stores;
+  mutable std::map<std::string, Value> m_read;
+};
+
 class NoNames final : public feel::Scope {
  public:
   const Value* find(std::string_view) const override { return nullptr; }
@@ -49,28 +78,31 @@ void setIdentity(Definition& definition, std::string id, int version, std::strin
 
 std::vector<StartTrigger> startTriggers(const Definition& definition) {
   std::vector<StartTrigger> triggers;
-  for (int index : definition.scopes.front().startEvents) {
-    const Node& node = definition.at(index);
-    for (const EventSpec& spec : node.events) {
-      if (!spec.behaviour->trigger) continue;
-      StartTrigger start;
-      start.element = node.element;
-      spec.behaviour->trigger(spec, start);
-      triggers.push_back(std::move(start));
+  const Body& process = definition.scopes.front();
+  auto add = [&](const Node& node) {
+    StartTrigger start;
+    start.element = node.element;
+    if (node.behaviour->trigger) {
+      node.behaviour->trigger(node, start);
+      triggers.push_back(start);
     }
-  }
+    for (const EventSpec& spec : node.events) {
+      if (spec.behaviour->trigger) {
+        spec.behaviour->trigger(spec, start);
+        start.needsOthers = node.parallelEvents;
+        triggers.push_back(start);
+      }
+      ++start.part;
+    }
+  };
+  for (int index : process.startEvents) add(definition.at(index));
+  for (int index : process.instantiating) add(definition.at(index));
   return triggers;
 }
 
 Result<TimerPlan> planStart(const Definition& definition, std::int32_t startElement, Instant now,
                             const std::string& timeZone) {
-  const Node* node = definition.node(startElement);
-  const TimerEvent* timer = nullptr;
-  if (node) {
-    for (const EventSpec& spec : node->events) {
-      if (!timer) timer = dynamic_cast<const TimerEvent*>(spec.extra.get());
-    }
-  }
+  const auto* timer = eventOf<TimerEvent>(definition, startElement);
   if (!timer) return makeError(ErrorKind::NotFound, "unknown-element", "the element is no timer start event");
   Value when = timer->when.constant;
   if (timer->when.feel) {
@@ -79,6 +111,21 @@ Result<TimerPlan> planStart(const Definition& definition, std::int32_t startElem
     when = std::move(outcome.value);
   }
   return planTimer(timer->kind, when, now, timeZone);
+}
+
+Result<bool> startCondition(const Definition& definition, std::int32_t startElement, const DataStores& stores,
+                            Instant now, const std::string& timeZone) {
+  const auto* event = eventOf<ConditionalEvent>(definition, startElement);
+  if (!event || !event->condition.feel) {
+    return makeError(ErrorKind::NotFound, "unknown-element", "the element is no conditional start event");
+  }
+  feel::Outcome outcome =
+      event->condition.feel->evaluate(StoreNames(event->stores, stores), {.now = now, .timeZone = timeZone});
+  if (outcome.error) return *outcome.error;
+  if (outcome.value.isNull()) return false;
+  if (outcome.value.isBoolean()) return outcome.value.boolean();
+  return makeError(ErrorKind::Refused, "condition-not-boolean",
+                   "the condition '" + event->condition.text + "' must give true, false or null");
 }
 
 const std::string& elementId(const Definition& definition, std::int32_t element) {

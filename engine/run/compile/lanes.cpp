@@ -26,6 +26,21 @@ const Element* innermost(const Compiler& compiler, const Element& holder, const 
   return nullptr;
 }
 
+std::string nameOrId(const Element& element) {
+  return element.name().empty() ? element.id() : element.name();
+}
+
+// Whom a lane stands for (10.7): what its partition element is called, else the lane itself.
+std::string groupOf(const Compiler& compiler, const Element& lane) {
+  if (const std::string* reference = lane.attribute("partitionElementRef")) {
+    if (const Element* named = compiler.document.resolve(*reference)) return nameOrId(*named);
+    auto colon = reference->rfind(':');
+    return colon == std::string::npos ? *reference : reference->substr(colon + 1);
+  }
+  const Element* own = lane.child(Kind::PartitionElement);
+  return own && !nameOrId(*own).empty() ? nameOrId(*own) : nameOrId(lane);
+}
+
 }  // namespace
 
 std::string laneOf(const Compiler& compiler, const Element& node) {
@@ -33,7 +48,7 @@ std::string laneOf(const Compiler& compiler, const Element& node) {
   for (const Element* inside = &node; inside->parent(); inside = inside->parent()) {
     if (!model::isScope(inside->parent()->kind())) continue;
     if (const Element* lane = innermost(compiler, *inside->parent(), *inside)) {
-      return lane->name().empty() ? lane->id() : lane->name();
+      return groupOf(compiler, *lane);
     }
   }
   return {};

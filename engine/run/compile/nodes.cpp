@@ -1,4 +1,5 @@
 #include "engine/run/compile/compiler.h"
+#include "engine/run/compile/data.h"
 #include "engine/run/kinds.h"
 #include "engine/run/loops/loops.h"
 
@@ -60,6 +61,10 @@ void compileNodes(Compiler& compiler) {
     const Element& element = *compiler.document.byIndex(node.element);
     node.inputs = compileMappings(compiler, element, "input");
     node.outputs = compileMappings(compiler, element, "output");
+    node.data = compileData(compiler, element);
+    if (node.body >= 0) {
+      compiler.definition.scopes[static_cast<std::size_t>(node.body)].data = declaredData(compiler, element);
+    }
     if (model::isActivity(node.kind)) compileActivity(compiler, element, node);
     if (node.behaviour->compile) node.behaviour->compile(compiler, element, node);
     node.takesAll = takesAll(compiler.definition, node);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,18 +22,22 @@ namespace joinery::run {
 struct ElementBehaviour;  // kinds.h
 struct EventBehaviour;    // events/events.h
 struct LoopBehaviour;     // loops/loops.h
+struct DataSpec;          // compile/data.h
+struct Correlation;       // compile/collaboration.h
 
 struct Extra {
   virtual ~Extra() = default;
 };
 
-// A FEEL expression or a constant, as attributes and elements give them.
+// A FEEL expression or a constant, as attributes and elements give them; or the name of a variable (any name, also one
+// that FEEL could not read) or of a data store.
 struct Expression {
   std::optional<feel::Expression> feel;  // empty: `constant` holds
   Value constant;
+  std::string variable, store;
   std::string text;  // as written, for messages
 
-  bool given() const { return feel.has_value() || !constant.isNull(); }
+  bool given() const { return feel.has_value() || !constant.isNull() || !variable.empty() || !store.empty(); }
 };
 
 struct Mapping {
@@ -80,17 +85,22 @@ struct Node {
   std::vector<int> boundaries;    // boundary events attached to it
   int compensatedBy = -1;         // activities: the handler that undoes them
   int attachedTo = -1;            // boundary events: the activity
+  int instantiatedBy = -1;        // events behind a gateway that instantiates the process: the gateway
   std::vector<int> linkedFrom;    // link catch events: the throwing ones
   bool interrupting = true;       // boundary events; start events of event sub-processes
   bool triggeredByEvent = false;  // event sub-processes
   bool countsRounds = false;
+  int keeper = -1;              // the ad-hoc sub-process that it lies in directly
+  bool startsItself = false;    // in an ad-hoc sub-process: no person chooses it
   bool takesAll = true;         // every outgoing flow is taken: no conditions and no choice
   bool parallelEvents = false;  // parallelMultiple: every event definition must occur
   int startQuantity = 1, completionQuantity = 1;
   std::vector<EventSpec> events;
   std::vector<Mapping> inputs, outputs;
+  std::shared_ptr<const DataSpec> data;  // null where the model declares none
   std::unique_ptr<LoopSpec> loop;
   std::unique_ptr<Extra> extra;
+  std::vector<MessageTarget> messageTargets;  // where its message flows lead; none: to whoever waits
   // Inclusive joins: for every incoming flow, the places (node i: bit i; flow j: bit nodes+j) that can reach it
   // without passing this join.
   std::vector<std::vector<bool>> reach;
@@ -103,7 +113,9 @@ struct Body {
   std::vector<int> nodes;
   std::vector<int> starts;             // none starts, or nodes without incoming flows where there is no start event
   std::vector<int> startEvents;        // every start event
+  std::vector<int> instantiating;      // other nodes that begin the process when their message or event comes
   std::vector<int> eventSubProcesses;  // nodes
+  std::vector<std::string> data;       // data objects and properties that a sub-process holds itself
   int compensationStart = -1;          // the start event of its compensation event sub-process
   std::vector<int> watchedJoins;       // joins that are looked at again whenever a token of the scope moves
 };
@@ -116,10 +128,12 @@ class Definition {
   std::vector<Node> nodes;
   std::vector<Flow> flows;
   std::vector<Body> scopes;  // 0: the process
+  bool watchesData = false;  // some join depends on variables
   // By Element::index(): node i is i + 1, flow j is -(j + 1), anything else 0.
   std::vector<std::int32_t> places;
   std::unordered_map<std::string, int> nodeIds;
-  std::unordered_map<std::int32_t, Backoff> backoffs;  // by element
+  std::unordered_map<std::int32_t, Backoff> backoffs;                                   // by element
+  std::map<std::string, std::vector<std::shared_ptr<const Correlation>>> correlations;  // by the name of the message
 
   const Node* node(std::int32_t elementIndex) const {
     auto p = place(elementIndex);

@@ -1,4 +1,5 @@
-// Call activity (10.3.6): the called process is an instance of its own in the same tree.
+// Call activity (10.3.6): the called process is an instance of its own in the same tree; a called global task runs in
+// the call activity itself, as the task of its kind.
 #include "engine/run/compile/compiler.h"
 #include "engine/run/flow.h"
 #include "engine/run/kinds.h"
@@ -22,9 +23,36 @@ std::string withoutPrefix(const std::string& name) {
   return colon == std::string::npos || name.starts_with("=") ? name : name.substr(colon + 1);
 }
 
+using model::Kind;
+
+struct GlobalTask {
+  Kind global, task;
+};
+constexpr GlobalTask kGlobalTasks[] = {{Kind::GlobalTask, Kind::Task},
+                                       {Kind::GlobalUserTask, Kind::UserTask},
+                                       {Kind::GlobalManualTask, Kind::ManualTask},
+                                       {Kind::GlobalScriptTask, Kind::ScriptTask},
+                                       {Kind::GlobalBusinessRuleTask, Kind::BusinessRuleTask}};
+
+// Whether the name is that of a global task of the document; then the node behaves as the task.
+bool becomesTask(Compiler compiler, const std::string& name, Node& node) {
+  const model::Element* called = compiler.document.byId(withoutPrefix(name));
+  for (const GlobalTask& row : kGlobalTasks) {
+    if (!called || called->kind() != row.global) continue;
+    node.behaviour = behaviourOf(row.task);
+    if (node.behaviour->compile) node.behaviour->compile(compiler, *called, node);
+    return true;
+  }
+  return false;
+}
+
 void compile(Compiler& compiler, const model::Element& element, Node& node) {
-  auto call = std::make_unique<CallActivity>();
   std::string called = element.attributeOr("calledElement", "");
+  if (!called.empty() && becomesTask(compiler, called, node)) return;
+  for (const model::Document* imported : compiler.options.imports) {
+    if (!called.empty() && becomesTask(compiler.within(*imported), called, node)) return;
+  }
+  auto call = std::make_unique<CallActivity>();
   if (called.empty()) compiler.need(element, "called-element-missing", "the call activity needs a calledElement");
   call->called = compiler.value(element, withoutPrefix(called));
   std::string binding = Compiler::joinery(element, "binding");
@@ -67,12 +95,11 @@ void activate(Execution& ex, Key token, const Node& node) {
   Key caller = ex.token(token).scope;
   // With input mappings only what they name goes in: it lies in the local scope of the call.
   Value::Object inputs;
-  for (const Mapping& input : node.inputs) {
-    std::string target = input.target.substr(0, input.target.find('.'));
-    if (const Value* value = findVariable(ex, variableScope(ex, token), target)) inputs.emplace_back(target, *value);
+  const auto names = inputNames(node);
+  for (const std::string& name : names) {
+    if (const Value* value = findVariable(ex, variableScope(ex, token), name)) inputs.emplace_back(name, *value);
   }
-  Value variables =
-      node.inputs.empty() ? visibleVariables(ex, variableScope(ex, token)) : Value::object(std::move(inputs));
+  Value variables = names.empty() ? visibleVariables(ex, variableScope(ex, token)) : Value::object(std::move(inputs));
   const std::string businessKey = ex.scope(ex.processOf(caller)).businessKey;
   Key called = startProcess(ex, *definition, token, businessKey, variables, -1, {});
   settle(ex, called);

@@ -1,4 +1,8 @@
-// Event-based gateway (10.6.6, 13.4.4): waits for all the events behind it; the first that occurs is the way on.
+// Event-based gateway (10.6.6, 13.4.4): waits for all the events behind it; the first that occurs is the way on. One
+// that instantiates begins a process: with the first event alone (exclusive), or so that the instance then waits for
+// the others as well (parallel).
+#include "engine/run/elements/event_based_gateway.h"
+
 #include "engine/run/compile/compiler.h"
 #include "engine/run/events/events.h"
 #include "engine/run/events/message.h"
@@ -12,6 +16,10 @@ namespace {
 
 using model::Kind;
 
+struct EventGateway final : Extra {
+  bool parallel = false;
+};
+
 void compile(Compiler& compiler, const model::Element& element, Node& node) {
   for (int flow : node.outgoing) {
     const Node& target = compiler.definition.at(compiler.definition.flowAt(flow).target);
@@ -20,10 +28,16 @@ void compile(Compiler& compiler, const model::Element& element, Node& node) {
                     "behind an event-based gateway stand catch events and receive tasks, not '" + target.id + "'");
   }
   if (node.outgoing.empty()) compiler.refuse(element, "event-gateway-target", "the event-based gateway leads nowhere");
-  if (element.attributeOr("instantiate", "false") == "true") {
-    compiler.need(element, "unsupported-element",
-                  "an event-based gateway that instantiates its process cannot be executed");
+  auto gateway = std::make_unique<EventGateway>();
+  gateway->parallel = element.attributeOr("eventGatewayType", "Exclusive") == "Parallel";
+  bool instantiates = element.attributeOr("instantiate", "false") == "true";
+  if (gateway->parallel && !instantiates) {
+    compiler.refuse(element, "event-gateway-parallel", "a parallel event-based gateway must instantiate its process");
   }
+  if (instantiates && !node.incoming.empty()) {
+    compiler.refuse(element, "instantiate-with-incoming", "what instantiates a process may have no incoming flow");
+  }
+  node.extra = std::move(gateway);
 }
 
 Status arm(Execution& ex, const Waiting& waiting) {
@@ -74,6 +88,25 @@ void migrated(Execution& ex, Key token, const Node& node) {
 }
 
 }  // namespace
+
+void beginBehindGateway(Execution& ex, Key scope, const Node& event) {
+  const Definition& definition = ex.definitionOf(scope);
+  const Node& gateway = definition.at(event.instantiatedBy);
+  bool parallel = static_cast<const EventGateway&>(*gateway.extra).parallel;
+  Key token = ex.create({.type = RecordType::ElementEntered, .scope = scope, .element = gateway.element});
+  consume(ex, token);
+  Key passed = 0;
+  for (int index : gateway.outgoing) {
+    const Flow& flow = definition.flowAt(index);
+    if (passed == 0 && flow.target == event.index) {
+      passed = ex.create({.type = RecordType::FlowTaken, .scope = scope, .element = flow.element});
+      ex.emit({.type = RecordType::ElementEntered, .key = passed, .scope = scope, .element = event.element});
+    } else if (parallel) {
+      takeFlow(ex, scope, flow);
+    }
+  }
+  complete(ex, passed);
+}
 
 extern const ElementBehaviour kEventBasedGateway;
 const ElementBehaviour kEventBasedGateway{.kind = Kind::EventBasedGateway,

@@ -1,5 +1,6 @@
 // Script task (10.3.3): a FEEL script whose result goes to joinery:resultVariable, or a worker's job.
 #include "engine/run/compile/compiler.h"
+#include "engine/run/compile/data.h"
 #include "engine/run/flow.h"
 #include "engine/run/jobs.h"
 #include "engine/run/kinds.h"
@@ -23,6 +24,7 @@ void compile(Compiler& compiler, const model::Element& element, Node& node) {
   auto task = std::make_unique<ScriptTask>();
   task->job = compileJob(compiler, element);
   task->resultVariable = Compiler::joinery(element, "resultVariable");
+  if (task->resultVariable.empty()) task->resultVariable = soleOutput(compiler, element);
   const model::Element* script = element.child(model::Kind::Script);
   std::string format = element.attributeOr("scriptFormat", "");
   if (!task->job && script) {

@@ -58,7 +58,10 @@ void transactionCancelled(Execution& ex, Key token, const Node& node) {
 }
 
 extern const EventBehaviour kCancelEvent;
-const EventBehaviour kCancelEvent{
-    .kind = Kind::CancelEventDefinition, .positions = kBoundary | kEnd, .compile = compile, .fire = fire};
+const EventBehaviour kCancelEvent{.kind = Kind::CancelEventDefinition,
+                                  .positions = kBoundary | kEnd,
+                                  .compile = compile,
+                                  .fire = fire,
+                                  .holdsToken = true};
 
 }  // namespace joinery::run

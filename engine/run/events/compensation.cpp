@@ -87,6 +87,7 @@ const EventBehaviour kCompensationEvent{
     .kind = Kind::CompensateEventDefinition,
     .positions = kEventSubProcessStart | kBoundary | kBoundaryNonInterrupting | kThrow | kEnd,
     .compile = compile,
-    .fire = fire};
+    .fire = fire,
+    .holdsToken = true};
 
 }  // namespace joinery::run

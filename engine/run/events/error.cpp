@@ -35,6 +35,7 @@ extern const EventBehaviour kErrorEvent;
 const EventBehaviour kErrorEvent{.kind = model::Kind::ErrorEventDefinition,
                                  .positions = kEventSubProcessStart | kBoundary | kEnd,
                                  .compile = compile,
-                                 .fire = fire};
+                                 .fire = fire,
+                                 .holdsToken = true};
 
 }  // namespace joinery::run

@@ -1,5 +1,8 @@
 #include "engine/run/events/events.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "engine/run/catching.h"
 #include "engine/run/compile/compiler.h"
 #include "engine/run/flow.h"
@@ -34,15 +37,22 @@ unsigned positionOf(const Definition& definition, const Element& event, const No
   return event.kind() == Kind::EndEvent ? kEnd : kThrow;
 }
 
-// The event definitions of an event, its own and those that it refers to.
-std::vector<const Element*> definitionsOf(const Compiler& compiler, const Element& event) {
-  std::vector<const Element*> found;
-  for (const auto& child : event.children()) {
-    const Element* definition = child.get();
-    if (child->kind() == Kind::EventDefinitionRef) definition = compiler.document.resolve(trimmed(child->text()));
-    if (definition && model::isEventDefinition(definition->kind())) found.push_back(definition);
+// Everything that an event throws must be thrown: what lets the token go on comes first. Two that do not cannot be.
+void orderThrown(Compiler& compiler, const Element& event, Node& node) {
+  auto holding = std::stable_partition(node.events.begin(), node.events.end(),
+                                       [](const EventSpec& spec) { return !spec.behaviour->holdsToken; });
+  if (std::distance(holding, node.events.end()) < 2) return;
+  compiler.need(event, "unsupported-event",
+                "an event can throw only one of compensation, error, cancel, terminate and link");
+}
+
+// Errors and escalations are no state to wait for: they cannot be one of several parts that must all come.
+void checkParallel(Compiler& compiler, const Element& event, const Node& node) {
+  for (const EventSpec& spec : node.events) {
+    if (spec.behaviour->arm) continue;
+    compiler.need(event, "unsupported-event",
+                  "a parallel multiple event cannot wait for a " + std::string(model::kindName(spec.behaviour->kind)));
   }
-  return found;
 }
 
 }  // namespace
@@ -54,8 +64,32 @@ const EventBehaviour* eventBehaviourOf(Kind kind) {
   return nullptr;
 }
 
+std::vector<const Element*> eventDefinitionsOf(const Compiler& compiler, const Element& event) {
+  std::vector<const Element*> found;
+  for (const auto& child : event.children()) {
+    const Element* definition = child.get();
+    if (child->kind() == Kind::EventDefinitionRef) definition = compiler.document.resolve(trimmed(child->text()));
+    if (definition && model::isEventDefinition(definition->kind())) found.push_back(definition);
+  }
+  return found;
+}
+
+void compileThrown(Compiler& compiler, const Element& holder, const Element& definition, Node& thrower) {
+  constexpr Kind kThrown[] = {Kind::SignalEventDefinition, Kind::MessageEventDefinition,
+                              Kind::EscalationEventDefinition, Kind::ErrorEventDefinition};
+  if (std::find(std::begin(kThrown), std::end(kThrown), definition.kind()) == std::end(kThrown)) {
+    return compiler.need(holder, "unsupported-event",
+                         "a " + definition.localName() + " cannot be thrown by " + holder.localName());
+  }
+  EventSpec spec;
+  spec.behaviour = eventBehaviourOf(definition.kind());
+  spec.element = definition.index();
+  spec.extra = spec.behaviour->compile(compiler, definition, holder);
+  thrower.events.push_back(std::move(spec));
+}
+
 void compileEvents(Compiler& compiler, const Element& event, Node& node) {
-  auto definitions = definitionsOf(compiler, event);
+  auto definitions = eventDefinitionsOf(compiler, event);
   for (const Element* definition : definitions) {
     const EventBehaviour* behaviour = eventBehaviourOf(definition->kind());
     if (!behaviour || !(behaviour->positions & positionOf(compiler.definition, event, node))) {
@@ -70,11 +104,16 @@ void compileEvents(Compiler& compiler, const Element& event, Node& node) {
     node.events.push_back(std::move(spec));
   }
   node.parallelEvents = event.attributeOr("parallelMultiple", "false") == "true" && node.events.size() > 1;
+  if (model::isThrowEvent(event.kind())) {
+    orderThrown(compiler, event, node);
+  } else if (node.parallelEvents) {
+    checkParallel(compiler, event, node);
+  }
 }
 
-Status armEvent(Execution& ex, const Waiting& waiting) {
+Status armEvent(Execution& ex, const Waiting& waiting, int come) {
   for (const EventSpec& spec : waiting.node.events) {
-    if (!spec.behaviour->arm) continue;
+    if (!spec.behaviour->arm || come-- == 0) continue;
     Status armed = spec.behaviour->arm(ex, waiting, spec);
     if (!armed) return armed;
   }
@@ -109,6 +148,12 @@ void armAgain(Execution& ex, Key owner, const Node& node) {
   Key scope = ofToken ? ex.token(owner).scope : owner;
   Status armed = armEvent(ex, {owner, scope, ofToken ? variableScope(ex, owner) : owner, node});
   if (!armed && ofToken) raise(ex, owner, Stage::Activating, armed.error());
+  std::vector<Key> conditions;
+  for (Key key : ex.tree().index.conditions) {
+    const Subscription& s = ex.tree().subscriptions.at(key);
+    if (s.owner == owner && s.element == node.element) conditions.push_back(key);
+  }
+  for (Key key : conditions) passOverCondition(ex, key);
 }
 
 }  // namespace
@@ -126,15 +171,15 @@ void occurred(Execution& ex, Key owner, const Node& node, Key subscription, cons
   if (waitsForMore(ex, owner, node)) {
     return mergeVariables(ex, ex.hasToken(owner) ? variableScope(ex, owner) : owner, variables);
   }
-  bool again = !node.interrupting && (node.kind == Kind::BoundaryEvent || node.kind == Kind::StartEvent);
+  bool again = !node.interrupting && !(node.kind == Kind::StartEvent && ex.hasToken(owner)) &&
+               (node.kind == Kind::BoundaryEvent || node.kind == Kind::StartEvent);
   trigger(ex, owner, node, variables);
   if (again) armAgain(ex, owner, node);
 }
 
 Value carriedVariables(Execution& ex, Key token, const Node& node) {
   Value::Object carried;
-  for (const Mapping& input : node.inputs) {
-    std::string name = input.target.substr(0, input.target.find('.'));
+  for (const std::string& name : inputNames(node)) {
     if (const Value* value = findVariable(ex, variableScope(ex, token), name)) carried.emplace_back(name, *value);
   }
   return Value::object(std::move(carried));
@@ -142,7 +187,8 @@ Value carriedVariables(Execution& ex, Key token, const Node& node) {
 
 void trigger(Execution& ex, Key owner, const Node& node, const Value& variables) {
   if (node.kind == Kind::BoundaryEvent) return fireBoundary(ex, owner, node, variables);
-  if (node.kind == Kind::StartEvent) return startEventSubProcess(ex, owner, node, variables);
+  // Elsewhere a start event waits only with a token in it, for the other parts of what starts a process.
+  if (node.kind == Kind::StartEvent && ex.hasScope(owner)) return startEventSubProcess(ex, owner, node, variables);
   const Node& waiting = ex.nodeOf(owner);
   if (&waiting != &node && waiting.behaviour->eventOccurred) {
     return waiting.behaviour->eventOccurred(ex, owner, node, variables);

@@ -44,6 +44,7 @@ struct EventBehaviour {
   Status (*arm)(Execution&, const Waiting&, const EventSpec&) = nullptr;
   // Throwing. True: the token goes on; false: the token was dealt with.
   Result<bool> (*fire)(Execution&, Key token, const Node&, const EventSpec&) = nullptr;
+  bool holdsToken = false;  // thrown: the token does not simply go on, so it comes after what does
   // Process starts that the store arms.
   void (*trigger)(const EventSpec&, StartTrigger&) = nullptr;
 };
@@ -53,8 +54,14 @@ const EventBehaviour* eventBehaviourOf(model::Kind kind);
 // Reads the event definitions of an event and checks that they may stand there.
 void compileEvents(Compiler&, const model::Element& event, Node& node);
 
-// Begins to wait for every definition of a catching event.
-Status armEvent(Execution&, const Waiting&);
+// The event definitions of an event, its own and those that it refers to.
+std::vector<const model::Element*> eventDefinitionsOf(const Compiler&, const model::Element& event);
+// Reads an event definition that is thrown by something that is no event element (`holder`); refused by name if it is
+// not one that goes on at once.
+void compileThrown(Compiler&, const model::Element& holder, const model::Element& definition, Node& thrower);
+
+// Begins to wait for every definition of a catching event, but the one (by its place) that has come already.
+Status armEvent(Execution&, const Waiting&, int come = -1);
 // Throws every definition of a throwing event. True: the token goes on.
 Result<bool> fireEvent(Execution&, Key token, const Node&);
 
@@ -63,6 +70,8 @@ Result<bool> fireEvent(Execution&, Key token, const Node&);
 void occurred(Execution&, Key owner, const Node& node, Key subscription, const Value& variables);
 // A conditional event's subscription is looked at again (conditional.cpp).
 void lookAtCondition(Execution&, Key subscription);
+// The event has just occurred and is awaited anew: a condition that still holds must be false before it counts again.
+void passOverCondition(Execution&, Key subscription);
 // What an event or task sends along: the targets of its input mappings, nothing else.
 Value carriedVariables(Execution&, Key token, const Node& node);
 

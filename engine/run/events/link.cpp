@@ -56,7 +56,10 @@ void connectLinks(Compiler& compiler) {
 }
 
 extern const EventBehaviour kLinkEvent;
-const EventBehaviour kLinkEvent{
-    .kind = Kind::LinkEventDefinition, .positions = kCatch | kThrow, .compile = compile, .fire = fire};
+const EventBehaviour kLinkEvent{.kind = Kind::LinkEventDefinition,
+                                .positions = kCatch | kThrow,
+                                .compile = compile,
+                                .fire = fire,
+                                .holdsToken = true};
 
 }  // namespace joinery::run

@@ -2,6 +2,7 @@
 #include "engine/run/events/message.h"
 
 #include "engine/run/compile/compiler.h"
+#include "engine/run/events/correlation.h"
 #include "engine/run/execution.h"
 #include "engine/run/variables.h"
 
@@ -48,7 +49,8 @@ MessageSpec compileMessage(Compiler& compiler, const model::Element& holder, boo
 }
 
 Status awaitMessage(Execution& ex, const Waiting& waiting, const MessageSpec& spec) {
-  auto key = evaluate(ex, spec.correlationKey, waiting.variables);
+  auto key = spec.correlationKey.given() ? evaluate(ex, spec.correlationKey, waiting.variables)
+                                         : expectedKey(ex, waiting, spec.name);
   if (!key) return key.error();
   Record record{.type = RecordType::MessageAwaited, .scope = waiting.scope, .owner = waiting.owner};
   record.element = waiting.node.element;
@@ -66,8 +68,11 @@ Status throwMessage(Execution& ex, Key token, const Node& node, const MessageSpe
   Record record{.type = RecordType::MessageThrown, .scope = ex.token(token).scope, .element = node.element};
   record.text = spec.name;
   record.data = Value::object({{"correlationKey", *key}, {"variables", variables}});
-  ex.result().messages.push_back({ex.processOf(record.scope), spec.name, std::move(*key), std::move(variables)});
+  Key process = ex.processOf(record.scope);
+  bool learnt = learnKeys(ex, process, spec.name, variables);
+  ex.result().messages.push_back({process, spec.name, std::move(*key), std::move(variables), node.messageTargets});
   ex.emit(std::move(record));
+  if (learnt) awaitWithKeys(ex, process);
   return success();
 }
 

@@ -71,6 +71,12 @@ void trigger(const EventSpec& spec, StartTrigger& start) {
 
 }  // namespace
 
+std::unique_ptr<Extra> signalNamed(std::string name) {
+  auto signal = std::make_unique<SignalEvent>();
+  signal->name = std::move(name);
+  return signal;
+}
+
 extern const EventBehaviour kSignalEvent;
 const EventBehaviour kSignalEvent{.kind = model::Kind::SignalEventDefinition,
                                   .positions = kProcessStart | kEventSubProcessStart |

@@ -11,4 +11,6 @@ struct SignalEvent final : Extra {
   std::string name;
 };
 
+std::unique_ptr<Extra> signalNamed(std::string name);
+
 }  // namespace joinery::run

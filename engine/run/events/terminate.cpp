@@ -25,6 +25,7 @@ Result<bool> fire(Execution& ex, Key token, const Node& node, const EventSpec&) 
 }  // namespace
 
 extern const EventBehaviour kTerminateEvent;
-const EventBehaviour kTerminateEvent{.kind = model::Kind::TerminateEventDefinition, .positions = kEnd, .fire = fire};
+const EventBehaviour kTerminateEvent{
+    .kind = model::Kind::TerminateEventDefinition, .positions = kEnd, .fire = fire, .holdsToken = true};
 
 }  // namespace joinery::run

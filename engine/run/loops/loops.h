@@ -24,6 +24,8 @@ struct LoopBehaviour {
   Status (*open)(Execution&, Key outer, const Node&) = nullptr;
   // What a turn that completes gives to the output collection; null if nothing is collected.
   Result<Value> (*output)(Execution&, Key token, const Node&) = nullptr;
+  // A turn is about to complete. False: it does not, or is gone already. Null: nothing happens then.
+  bool (*completing)(Execution&, Key token, const Node&) = nullptr;
   // A turn completed, its token is gone.
   void (*turnCompleted)(Execution&, Key body, const Node&, std::int64_t counter, const Value& output) = nullptr;
   // A turn was taken away by a person.

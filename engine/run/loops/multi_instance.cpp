@@ -1,7 +1,9 @@
 // Multi-instance (10.3.8, 13.3.7): parallel or sequential, by cardinality or over a collection.
 #include "engine/base/json.h"
 #include "engine/run/compile/compiler.h"
+#include "engine/run/compile/data.h"
 #include "engine/run/flow.h"
+#include "engine/run/loops/behavior_events.h"
 #include "engine/run/loops/loops.h"
 #include "engine/run/variables.h"
 
@@ -18,51 +20,34 @@ struct MultiInstance final : Extra {
   bool sequential = false;
   Expression cardinality, collection, completionCondition, outputElement;
   std::string elementVariable, outputCollection;
+  BehaviorEvents behavior;
 };
 
 const MultiInstance& specOf(const Node& node) {
   return static_cast<const MultiInstance&>(*node.loop->extra);
 }
 
-// loopDataInputRef names an item; the variable bears the item's name, or its id where it has none.
-std::string itemName(const Compiler& compiler, const Element* reference) {
-  if (!reference) return {};
-  std::string text(trimmed(reference->text()));
-  const Element* item = compiler.document.resolve(text);
-  if (!item) return text;
-  return item->name().empty() ? item->id() : item->name();
-}
-
-std::string nameOf(const Element* item) {
-  if (!item) return {};
-  return item->name().empty() ? item->id() : item->name();
-}
-
-std::unique_ptr<Extra> compile(Compiler& compiler, const Element& element, const Node&) {
+std::unique_ptr<Extra> compile(Compiler& compiler, const Element& element, const Node& node) {
   auto spec = std::make_unique<MultiInstance>();
   spec->sequential = element.attributeOr("isSequential", "false") == "true";
   spec->cardinality = compiler.element(element.child(Kind::LoopCardinality));
   spec->completionCondition = compiler.element(element.child(Kind::CompletionCondition));
   std::string collection = Compiler::joinery(element, "collection");
-  if (collection.empty()) collection = itemName(compiler, element.child(Kind::LoopDataInputRef));
-  spec->collection = compiler.feel(element, collection);
+  spec->collection =
+      collection.empty() ? loopInput(compiler, *element.parent(), element) : compiler.feel(element, collection);
   spec->elementVariable = Compiler::joinery(element, "elementVariable");
-  if (spec->elementVariable.empty()) spec->elementVariable = nameOf(element.child(Kind::InputDataItem));
+  if (spec->elementVariable.empty()) spec->elementVariable = itemName(compiler, element.child(Kind::InputDataItem));
   spec->outputCollection = Compiler::joinery(element, "outputCollection");
-  if (spec->outputCollection.empty())
-    spec->outputCollection = itemName(compiler, element.child(Kind::LoopDataOutputRef));
+  if (spec->outputCollection.empty()) spec->outputCollection = loopOutput(compiler, *element.parent(), element);
   spec->outputElement = compiler.feel(element, Compiler::joinery(element, "outputElement"));
   if (!spec->outputElement.given() && !spec->outputCollection.empty()) {
-    spec->outputElement = compiler.feel(element, nameOf(element.child(Kind::OutputDataItem)));
+    spec->outputElement.variable = itemName(compiler, element.child(Kind::OutputDataItem));
   }
   if (!spec->cardinality.given() && !spec->collection.given()) {
     compiler.need(element, "multi-instance-without-number",
                   "a multi-instance activity needs a loopCardinality, a loopDataInputRef or a joinery:collection");
   }
-  std::string behavior = element.attributeOr("behavior", "All");
-  if (behavior != "All") {
-    compiler.need(element, "unsupported-behavior", "multi-instance behavior '" + behavior + "' cannot be executed");
-  }
+  spec->behavior = compileBehaviorEvents(compiler, element, node);
   return spec;
 }
 
@@ -154,6 +139,10 @@ bool isFulfilled(Execution& ex, Key body, const Node& node, std::int64_t counter
   return false;
 }
 
+bool completing(Execution& ex, Key turn, const Node& node) {
+  return throwBehaviorEvents(ex, turn, node, specOf(node).behavior);
+}
+
 // A turn has left the body: the next begins, or the body is done.
 void turnGone(Execution& ex, Key body, const Node& node) {
   const Loop& loop = ex.tree().loops.at(body);
@@ -204,6 +193,7 @@ const LoopBehaviour kMultiInstance{.kind = model::Kind::MultiInstanceLoopCharact
                                    .compile = compile,
                                    .open = open,
                                    .output = output,
+                                   .completing = completing,
                                    .turnCompleted = turnCompleted,
                                    .turnGone = turnGone,
                                    .openEmpty = openEmpty,

@@ -56,6 +56,8 @@ constexpr Row kRows[] = {
     {RecordType::CompensationKept, compensationKept},
     {RecordType::CompensationMoved, compensationMoved},
     {RecordType::CompensationTaken, compensationTaken},
+    {RecordType::ElementNoted, elementNoted},
+    {RecordType::DataStoreWritten, nothing},
     {RecordType::InstanceMigrated, instanceMigrated},
     {RecordType::InstanceModified, nothing},
 };

@@ -17,6 +17,7 @@ void scopeOpened(Tree&, const Record&, Instant);
 void scopeClosed(Tree&, const Record&, Instant);
 void variableSet(Tree&, const Record&, Instant);
 void loopAdvanced(Tree&, const Record&, Instant);
+void elementNoted(Tree&, const Record&, Instant);
 
 void flowTaken(Tree&, const Record&, Instant);
 void elementEntered(Tree&, const Record&, Instant);

@@ -21,6 +21,7 @@ class Renumbering {
             static_cast<std::int32_t>(whole(pair.items().at(1)));
       }
     }
+    m_process = tree.scopes.at(record.key).element;
     // A scope comes after the one around it.
     for (const auto& [key, scope] : tree.scopes) {
       const bool around = scope.kind != ScopeKind::Process && m_scopes.contains(scope.parent);
@@ -54,6 +55,25 @@ class Renumbering {
       if (it != m_elements.end()) rounds.emplace_back(it->second, round);
     }
     scope.rounds = std::move(rounds);
+    for (auto& [element, note] : scope.notes) {
+      if (element != m_process) note = renumbered(note);
+      element = placeOf(element);
+    }
+  }
+
+  // What a node remembers: numbers in lists are elements (record_types.def).
+  Value renumbered(const Value& note) const {
+    if (note.isNumber()) return Value(std::int64_t{placeOf(static_cast<std::int32_t>(whole(note)))});
+    if (note.isList()) {
+      Value::List items;
+      for (const Value& item : note.items()) items.push_back(renumbered(item));
+      return Value::list(std::move(items));
+    }
+    if (!note.isObject()) return note;
+    Value::Object members;
+    for (const auto& [name, value] : note.members())
+      members.emplace_back(name, value.isList() ? renumbered(value) : value);
+    return Value::object(std::move(members));
   }
 
   template <typename Entity>
@@ -67,6 +87,7 @@ class Renumbering {
   const Record& m_record;
   std::map<std::int32_t, std::int32_t> m_elements;
   std::set<Key> m_scopes;
+  std::int32_t m_process = -1;  // its notes hold data, not elements
 };
 
 }  // namespace

@@ -32,6 +32,7 @@ void instanceEnded(Tree& tree, const Record& record, Instant) {
   Scope& scope = scopeOf(tree, record.key, record);
   scope.state = wordTo<InstanceState>(kInstanceStates, record.text, record);
   scope.rounds.clear();
+  scope.notes.clear();
   dropCompensables(tree, record.key);
   if (scope.owner) tree.index.possessions.erase({scope.owner, Owned::Scope, record.key});
 }
@@ -74,6 +75,18 @@ void variableSet(Tree& tree, const Record& record, Instant) {
     it->second = record.data;
   } else {
     variables.emplace_back(record.text, record.data);
+  }
+}
+
+void elementNoted(Tree& tree, const Record& record, Instant) {
+  auto& notes = scopeOf(tree, record.scope, record).notes;
+  auto it = std::find_if(notes.begin(), notes.end(), [&](const auto& n) { return n.first == record.element; });
+  if (record.data.isNull()) {
+    if (it != notes.end()) notes.erase(it);
+  } else if (it != notes.end()) {
+    it->second = record.data;
+  } else {
+    notes.emplace_back(record.element, record.data);
   }
 }
 

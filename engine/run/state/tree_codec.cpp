@@ -5,12 +5,13 @@ namespace joinery::run {
 
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2;  // 2: scopes have notes
 
 // One function for each kind of entity names its fields once, for writing and for reading: `Out` and `In` below have
 // the same members.
 struct Out {
   Writer& w;
+  std::uint8_t version = kVersion;
   void key(const Key& k) { w.count(k); }
   void number(const std::int64_t& n) { w.number(n); }
   void number(const std::int32_t& n) { w.number(n); }
@@ -31,6 +32,7 @@ struct Out {
 
 struct In {
   Reader& r;
+  std::uint8_t version;  // of the bytes that are read
   void key(Key& k) { k = r.count(); }
   void number(std::int64_t& n) { n = r.number(); }
   void number(std::int32_t& n) { n = static_cast<std::int32_t>(r.number()); }
@@ -55,6 +57,7 @@ void scope(Io& io, S& s) {
   io.text(s.definitionId), io.text(s.businessKey), io.instant(s.since);
   io.list(s.variables, [&](auto& v) { io.text(v.first), io.value(v.second); });
   io.list(s.rounds, [&](auto& v) { io.number(v.first), io.number(v.second); });
+  if (io.version >= 2) io.list(s.notes, [&](auto& v) { io.number(v.first), io.value(v.second); });
 }
 
 template <typename Io, typename T>
@@ -151,9 +154,10 @@ std::string encodeTree(const Tree& tree) {
 Result<Tree> decodeTree(std::string_view bytes) {
   auto damaged = [](const char* why) { return makeError(ErrorKind::Internal, "snapshot-damaged", why); };
   Reader reader(bytes);
-  if (reader.byte() != kVersion) return damaged("the snapshot has an unknown version");
+  std::uint8_t version = reader.byte();
+  if (version < 1 || version > kVersion) return damaged("the snapshot has an unknown version");
   Tree tree;
-  In in{reader};
+  In in{reader, version};
   wholeTree(in, tree);
   if (!reader.ok() || !reader.atEnd()) return damaged("the snapshot is cut short or has bytes too many");
   rebuildIndex(tree);

@@ -122,6 +122,13 @@ class Player {
     return atElement(&Tree::jobs, line.words.at(1), {.type = type, .actor = line.actor, .data = std::move(data)});
   }
 
+  // "startActivity a": in the first tree, by the id of an element.
+  Status onActivity(const Line& line, CommandType type) {
+    joinery::run::Command command{.type = type, .key = 1, .text = line.words.at(1), .actor = line.actor};
+    command.data = line.json.isNull() ? Value::object({}) : Value::object({{"item", line.json}});
+    return m_world.run(1, command);
+  }
+
   Status onInstance(const Line& line, CommandType type, Value data) {
     TreeId tree = line.words.size() > 1 ? std::stoll(line.words[1]) : 1;
     Key scope = line.words.size() > 2 ? std::stoull(line.words[2]) : 1;
@@ -189,6 +196,9 @@ const std::map<std::string, Player::Command> Player::kCommands = {
      [](Player& p, const Line& l) {
        return p.onInstance(l, CommandType::SetVariables, Value().with("variables", l.json));
      }},
+    {"startActivity", [](Player& p, const Line& l) { return p.onActivity(l, CommandType::StartActivity); }},
+    {"endAdHoc", [](Player& p, const Line& l) { return p.onActivity(l, CommandType::EndAdHocSubProcess); }},
+    {"addInstance", [](Player& p, const Line& l) { return p.onActivity(l, CommandType::AddLoopInstance); }},
     {"cancel", [](Player& p, const Line& l) { return p.onInstance(l, CommandType::CancelInstance, l.json); }},
     {"suspend", [](Player& p, const Line& l) { return p.onInstance(l, CommandType::SuspendInstance, l.json); }},
     {"resume", [](Player& p, const Line& l) { return p.onInstance(l, CommandType::ResumeInstance, l.json); }},
@@ -273,6 +283,12 @@ const std::map<std::string, Player::Check> Player::kChecks = {
          }
        }
        return element + " " + std::to_string(n);
+     }},
+    // "= store name json": what a data store holds.
+    {"store",
+     [](Player& p, const std::string& wanted) {
+       std::string name = wanted.substr(0, wanted.find(' '));
+       return name + " " + toJson(Value::list(p.m_world.items(name)));
      }},
     // "= variable name json" of the first instance.
     {"variable",

@@ -45,6 +45,11 @@ const Definition* World::sameDeployment(std::string_view key, std::string_view) 
   return latest(key);
 }
 
+Value::List World::items(const std::string& name) const {
+  auto it = stores.find(name);
+  return it == stores.end() ? Value::List() : it->second;
+}
+
 const Definition* World::definitionOf(const Tree& tree, Key scope) const {
   while (tree.scopes.contains(scope)) {
     const Scope& s = tree.scopes.at(scope);
@@ -57,7 +62,7 @@ const Definition* World::definitionOf(const Tree& tree, Key scope) const {
 Result<StepResult> World::stepOnce(TreeId id, const Command& command) {
   Instance& instance = instances[id];
   instance.tree.id = instance.replayed.id = id;
-  StepContext context{*this, now, timeZone, maxRecords};
+  StepContext context{*this, now, timeZone, maxRecords, this};
   Tree before = checking ? instance.tree : Tree{};
   auto result = step(instance.tree, command, context);
   if (!result) {
@@ -65,8 +70,9 @@ Result<StepResult> World::stepOnce(TreeId id, const Command& command) {
     if (instance.log.empty()) instances.erase(id);
     return result;
   }
+  for (const StoreWrite& write : result->storeWrites) stores[write.name] = write.items;
   if (checking) check(id, result->records);
-  print(id, result->records);
+  if (printing) print(id, result->records);
   return result;
 }
 
@@ -81,6 +87,7 @@ void World::check(TreeId id, const std::vector<Record>& records) {
   if (!tree || !(*tree == instance.tree)) faults.push_back("the decoded tree differs");
   if (tree && !sameIndex(*tree, instance.tree)) faults.push_back("the rebuilt index differs");
   if (!sameIndex(instance.replayed, instance.tree)) faults.push_back("the replayed index differs");
+  if (reloading && tree) instance.tree = std::move(*tree);
 }
 
 // Scopes that a step opens and closes are gone when it is over, so the nearest process is followed through the records.
@@ -114,23 +121,25 @@ Status World::run(TreeId id, const Command& command) {
   while (!m_unrouted.empty()) {
     auto [from, done] = std::move(m_unrouted.front());
     m_unrouted.pop_front();
-    route(done);
-    (void)from;
+    route(from, done);
   }
   return success();
 }
 
-void World::route(const StepResult& result) {
-  for (const ThrownMessage& message : result.messages) publish(message.name, message.correlationKey, message.variables);
-  for (const ThrownSignal& signal : result.thrownSignals) broadcast(signal.name, signal.variables);
+void World::route(TreeId from, const StepResult& result) {
+  for (const ThrownMessage& message : result.messages) {
+    publish(message.name, message.correlationKey, message.variables, message.targets);
+  }
+  for (const ThrownSignal& signal : result.thrownSignals) broadcast(signal.name, signal.variables, from);
 }
 
-Status World::start(const std::string& process, const Value& variables, const std::string& startElement) {
+Status World::start(const std::string& process, const Value& variables, const std::string& startElement, int part) {
   const Definition* definition = latest(process);
   if (!definition) return makeError(ErrorKind::NotFound, "unknown-process", process);
   TreeId id = instances.empty() ? 1 : instances.rbegin()->first + 1;
   Value data = Value::object({{"variables", variables}});
   if (!startElement.empty()) data = data.with("startElement", Value(startElement));
+  if (part >= 0) data = data.with("part", Value(std::int64_t{part}));
   return run(id, {.type = CommandType::StartInstance, .text = info(*definition).id, .data = data});
 }
 
@@ -162,14 +171,28 @@ Status World::advance(Duration by) {
   return success();
 }
 
-int World::publish(const std::string& name, const Value& key, const Value& variables) {
+bool World::mayReceive(const std::vector<MessageTarget>& targets, const Definition& definition,
+                       std::int32_t element) const {
+  return targets.empty() || std::any_of(targets.begin(), targets.end(), [&](const MessageTarget& target) {
+           return target.process == info(definition).key &&
+                  (target.element.empty() || target.element == elementId(definition, element));
+         });
+}
+
+int World::publish(const std::string& name, const Value& key, const Value& variables,
+                   const std::vector<MessageTarget>& targets) {
+  std::vector<Value> keys{key};
+  for (const auto& [process, versions] : m_definitions) {
+    for (Value& more : correlationKeys(*versions.back(), name, variables)) keys.push_back(std::move(more));
+  }
   int received = 0;
   Value data = Value::object({{"variables", variables}});
   std::vector<std::pair<TreeId, Key>> receivers;
   for (const auto& [id, instance] : instances) {
     for (const auto& [k, s] : instance.tree.subscriptions) {
       if (s.awaited != Awaited::Message || s.message != name) continue;
-      if (!s.correlationKey.isNull() && !(s.correlationKey == key)) continue;
+      if (!s.correlationKey.isNull() && std::find(keys.begin(), keys.end(), s.correlationKey) == keys.end()) continue;
+      if (!mayReceive(targets, *definitionOf(instance.tree, s.scope), s.element)) continue;
       receivers.emplace_back(id, k);
       break;
     }
@@ -181,19 +204,20 @@ int World::publish(const std::string& name, const Value& key, const Value& varia
   for (const auto& [process, versions] : m_definitions) {
     for (const StartTrigger& trigger : startTriggers(*versions.back())) {
       if (trigger.type != StartTrigger::Type::Message || trigger.message != name) continue;
-      if (start(process, variables, elementId(*versions.back(), trigger.element))) ++received;
+      if (!mayReceive(targets, *versions.back(), trigger.element)) continue;
+      if (start(process, variables, elementId(*versions.back(), trigger.element), trigger.part)) ++received;
     }
   }
   return received;
 }
 
-int World::broadcast(const std::string& name, const Value& variables) {
+int World::broadcast(const std::string& name, const Value& variables, TreeId except) {
   int received = 0;
   Value data = Value::object({{"variables", variables}});
   std::vector<std::pair<TreeId, Key>> receivers;
   for (const auto& [id, instance] : instances) {
     for (const auto& [k, s] : instance.tree.subscriptions) {
-      if (s.awaited == Awaited::Signal && s.message == name) receivers.emplace_back(id, k);
+      if (id != except && s.awaited == Awaited::Signal && s.message == name) receivers.emplace_back(id, k);
     }
   }
   for (auto [id, k] : receivers) {
@@ -202,7 +226,8 @@ int World::broadcast(const std::string& name, const Value& variables) {
   for (const auto& [process, versions] : m_definitions) {
     for (const StartTrigger& trigger : startTriggers(*versions.back())) {
       if (trigger.type != StartTrigger::Type::Signal || trigger.message != name) continue;
-      if (start(process, variables, elementId(*versions.back(), trigger.element))) ++received;
+      if (trigger.needsOthers && received > 0) continue;
+      if (start(process, variables, elementId(*versions.back(), trigger.element), trigger.part)) ++received;
     }
   }
   return received;

@@ -20,24 +20,28 @@
 
 namespace joinery::run::test {
 
-class World final : public Definitions {
+class World final : public Definitions, public DataStores {
  public:
   // Findings of parsing and compiling; nothing is deployed if there is an error among them.
   std::vector<Diagnostic> deploy(const std::string& xml, const std::string& resource, CompileOptions options = {});
 
   // Runs a command and everything that follows from its messages. Lines of the log go to `lines`.
   Status run(TreeId tree, const Command& command);
-  Status start(const std::string& process, const Value& variables, const std::string& startElement = {});
+  Status start(const std::string& process, const Value& variables, const std::string& startElement = {}, int part = -1);
   Status restart(TreeId tree, const Value& wishes);
   // Fires every timer that is due within the time, in order.
   Status advance(Duration by);
   // One receiver in each tree, and the start events of the latest versions. How many received it.
-  int publish(const std::string& name, const Value& correlationKey, const Value& variables);
-  int broadcast(const std::string& name, const Value& variables);
+  int publish(const std::string& name, const Value& correlationKey, const Value& variables,
+              const std::vector<MessageTarget>& targets = {});
+  int broadcast(const std::string& name, const Value& variables, TreeId except = 0);
 
   const Definition* byId(std::string_view id) const override;
   const Definition* latest(std::string_view key) const override;
   const Definition* sameDeployment(std::string_view key, std::string_view id) const override;
+
+  Value::List items(const std::string& name) const override;
+  std::map<std::string, Value::List> stores;
 
   struct Instance {
     Tree tree, replayed;
@@ -48,14 +52,17 @@ class World final : public Definitions {
   std::vector<std::string> faults;  // differences between live, replayed and decoded trees
   bool checking = true;
   std::string timeZone = "Asia/Shanghai";
-  Instant now{1'795'399'200'000};  // 2026-11-23T02:00:00Z
+  bool printing = true;            // the log goes to `lines`
+  bool reloading = false;          // after every step a tree goes on as its decoded snapshot; needs `checking`
+  Instant now{1'795'399'200'000};  // 2026-11-23T02:00:00Z, a Monday, 10:00 in Shanghai
   std::int64_t maxRecords = 200'000;
 
  private:
   Result<StepResult> stepOnce(TreeId tree, const Command& command);
   void check(TreeId tree, const std::vector<Record>& records);
   void print(TreeId tree, const std::vector<Record>& records);
-  void route(const StepResult& result);
+  void route(TreeId from, const StepResult& result);
+  bool mayReceive(const std::vector<MessageTarget>& targets, const Definition& definition, std::int32_t element) const;
   const Definition* definitionOf(const Tree& tree, Key scope) const;
 
   std::map<std::string, std::vector<std::shared_ptr<Definition>>> m_definitions;  // by key, in order of version

@@ -29,6 +29,7 @@ constexpr Telling kTellings[] = {
     {.type = RecordType::InstanceEnded, .text = "state"},
     {.type = RecordType::ScopeOpened, .text = "kind"},
     {.type = RecordType::VariableSet, .text = "name", .data = "value"},
+    {.type = RecordType::DataStoreWritten, .text = "name", .data = "value"},
     {.type = RecordType::FlowTaken, .token = Token::Key},
     {.type = RecordType::ElementEntered, .token = Token::Key},
     {.type = RecordType::ElementCompleted, .token = Token::Key},

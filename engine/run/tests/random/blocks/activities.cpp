@@ -1,0 +1,113 @@
+// Tasks, call activities, and what surrounds any activity.
+#include "engine/run/tests/random/blocks.h"
+
+namespace joinery::run::test {
+
+namespace {
+
+std::string loopOf(Builder& b) {
+  const std::string condition = "<completionCondition>numberOfCompletedInstances >= 2</completionCondition>";
+  switch (b.below(4)) {
+    case 0:
+      return "<standardLoopCharacteristics loopMaximum=\"2\"/>";
+    case 1:
+      return "<standardLoopCharacteristics testBefore=\"true\" loopMaximum=\"3\"><loopCondition>loopCounter &lt; " +
+             std::to_string(b.below(4)) + "</loopCondition></standardLoopCharacteristics>";
+    default:
+      return "<multiInstanceLoopCharacteristics isSequential=\"" + std::string(b.chance(50) ? "true" : "false") +
+             "\"><loopCardinality>" + std::to_string(b.below(4)) + "</loopCardinality>" +
+             (b.chance(30) ? condition : "") + "</multiInstanceLoopCharacteristics>";
+  }
+}
+
+std::string mappingsOf(Builder& b) {
+  std::string all;
+  if (b.chance(50)) all += "<joinery:input source=\"=" + b.variable() + "\" target=\"in\"/>";
+  if (b.chance(50)) all += "<joinery:output source=\"=" + b.variable() + "\" target=\"" + b.variable() + "\"/>";
+  return all.empty() ? all : "<extensionElements>" + all + "</extensionElements>";
+}
+
+// An activity that undoes this one when a compensation is thrown.
+void handlerOf(Builder& b, const std::string& activity) {
+  const std::string boundary = b.fresh("bc"), handler = b.fresh("undo");
+  b.line("<boundaryEvent id=\"" + boundary + "\" attachedToRef=\"" + activity +
+         "\"><compensateEventDefinition/></boundaryEvent>");
+  b.line("<" + std::string(b.chance(30) ? "userTask" : "task") + " id=\"" + handler +
+         "\" isForCompensation=\"true\"/>");
+  b.line("<association id=\"" + b.fresh("as") + "\" sourceRef=\"" + boundary + "\" targetRef=\"" + handler + "\"/>");
+}
+
+Open job(Builder& b, const Open& from, const std::string& tag) {
+  b.error();
+  return activity(b, from, tag, b.chance(70) ? "joinery:jobType=\"work\"" : "");
+}
+
+}  // namespace
+
+Open activity(Builder& b, const Open& from, const std::string& tag, const std::string& attributes,
+              const std::string& children, void (*content)(Builder&)) {
+  const std::string id = b.fresh(tag.substr(0, 1));
+  std::string inside = b.chance(15) ? mappingsOf(b) : "";
+  inside += children;
+  if (b.chance(15)) inside += loopOf(b);
+  b.connect(from, id);
+  b.line("<" + tag + " id=\"" + id + "\"" + (attributes.empty() ? "" : " " + attributes) + ">" + inside);
+  if (content) content(b);
+  b.line("</" + tag + ">");
+  Open after = Loose{id};
+  if (b.chance(15)) handlerOf(b, id);
+  if (b.chance(30)) boundaryEvents(b, id, after);
+  return after;
+}
+
+Open drawTask(Builder& b, const Open& from) {
+  return activity(b, from, "task");
+}
+
+Open drawManualTask(Builder& b, const Open& from) {
+  return activity(b, from, "manualTask");
+}
+
+Open drawUserTask(Builder& b, const Open& from) {
+  return activity(b, from, "userTask", b.chance(30) ? "joinery:candidateGroups=\"g\"" : "");
+}
+
+Open drawServiceTask(Builder& b, const Open& from) {
+  return job(b, from, "serviceTask");
+}
+
+Open drawBusinessRuleTask(Builder& b, const Open& from) {
+  return job(b, from, "businessRuleTask");
+}
+
+Open drawScriptTask(Builder& b, const Open& from) {
+  const std::string value = b.chance(50) ? std::to_string(b.below(6)) : "if v0 = null then 1 else 5 - v0";
+  return activity(b, from, "scriptTask", "joinery:resultVariable=\"" + b.variable() + "\"",
+                  "<script>" + value + "</script>");
+}
+
+Open drawSendTask(Builder& b, const Open& from) {
+  return activity(b, from, "sendTask", "messageRef=\"" + b.message(!b.inHandler) + "\"");
+}
+
+Open drawReceiveTask(Builder& b, const Open& from) {
+  return activity(b, from, "receiveTask", "messageRef=\"" + b.message(b.chance(50)) + "\"");
+}
+
+Open drawCallActivity(Builder& b, const Open& from) {
+  return b.mayCall ? activity(b, from, "callActivity", "calledElement=\"child\"") : drawTask(b, from);
+}
+
+// Several tokens out of one activity, and an activity that needs several.
+Open drawQuantities(Builder& b, const Open& from) {
+  const std::string many = b.fresh("q"), needs = b.fresh("q");
+  const int made = 2 + b.below(2), needed = 1 + b.below(3);
+  b.line("<task id=\"" + many + "\" completionQuantity=\"" + std::to_string(made) + "\"/>");
+  b.connect(from, many);
+  b.line("<" + std::string(b.chance(50) ? "userTask" : "task") + " id=\"" + needs + "\" startQuantity=\"" +
+         std::to_string(needed) + "\"/>");
+  b.line(many + " -> " + needs);
+  return Loose{needs};
+}
+
+}  // namespace joinery::run::test

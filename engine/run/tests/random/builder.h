@@ -1,0 +1,86 @@
+// Writes a random process in the language of scenario files, piece by piece.
+//
+//   Builder b(seed);
+//   Open open{start};                        // a node whose way on is not drawn yet
+//   open = b.sequence(open);                 // some blocks after it
+//   b.connect(open, end);
+//
+// The same seed gives the same text on every machine. Everything that somebody outside may do to an instance (names of
+// messages and signals, codes of errors) is noted, so that a driver knows it.
+#pragma once
+
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace joinery::run::test {
+
+// The loose end of a path; nullopt where the path has ended.
+struct Loose {
+  std::string node;
+  std::string condition;  // of the flow that will leave here; empty: none
+  std::string flow;       // its name; empty: any
+  bool isRace = false;    // leaves an event-based gateway: what follows must wait for one plain event
+};
+using Open = std::optional<Loose>;
+
+class Builder {
+ public:
+  explicit Builder(std::uint64_t seed) : m_random(seed) {}
+
+  int below(int limit) { return static_cast<int>(m_random() % static_cast<std::uint64_t>(limit)); }
+  bool chance(int percent) { return below(100) < percent; }
+  template <typename T>
+  const T& oneOf(const std::vector<T>& all) {
+    return all[static_cast<std::size_t>(below(static_cast<int>(all.size())))];
+  }
+
+  std::string fresh(const std::string& prefix) { return prefix + std::to_string(++m_ids); }
+  void line(std::string text) { m_lines.push_back(std::move(text)); }
+  // Beside the processes: messages, signals, errors.
+  void root(std::string text) { m_roots.push_back(std::move(text)); }
+  void connect(const Open& from, const std::string& to);
+
+  // Some blocks, one after the other; nullopt if the last of them ended the path. At most `budget` elements are left
+  // to the whole process, so that it stays small.
+  Open sequence(Open from);
+  // The content of a scope: a start event, a sequence, an end event, perhaps event sub-processes.
+  void scope();
+  Open endEvent(Open from);
+
+  std::string condition();  // over the variables v0 to v3
+  std::string variable() { return "v" + std::to_string(below(4)); }
+  // Names in definitions. A shared one may be thrown by the process itself; a fresh one is only sent from outside, so
+  // that what handles it cannot call itself for ever.
+  std::string message(bool shared);
+  std::string signal(bool shared);
+  std::string error();
+  std::string escalation();
+
+  std::vector<std::string> lines() const;  // roots and processes, for modelXml
+
+  int budget = 25;
+  int depth = 0;           // of nested scopes
+  bool inHandler = false;  // in an event sub-process: nothing is thrown that it might catch itself
+  bool mayCall = false;    // the process "child" is there
+  std::vector<std::string> messages, signals, jobErrors;
+
+ private:
+  std::mt19937_64 m_random;
+  int m_ids = 0;
+  std::vector<std::string> m_roots, m_lines;
+};
+
+// An activity with everything that may surround it: loops, boundary events with their paths, mappings, a handler that
+// undoes it. `content` may write its inside.
+Open activity(Builder&, const Open& from, const std::string& tag, const std::string& attributes = {},
+              const std::string& children = {}, void (*content)(Builder&) = nullptr);
+
+// Boundary events and event sub-processes (blocks/events.cpp).
+void boundaryEvents(Builder&, const std::string& activity, Open& after);
+void eventSubProcess(Builder&);
+// A start event that is triggered, leading to `target`.
+void triggeredStart(Builder&, const std::string& target);
+
+}  // namespace joinery::run::test
