@@ -6,6 +6,7 @@
 
 #include "engine/deploy/deploy.h"
 #include "engine/dmn/dmn.h"
+#include "engine/feel/zone.h"
 #include "engine/store/file_lock.h"
 #include "engine/store/migrations.h"
 #include "engine/store/queries/queries_impl.h"
@@ -50,6 +51,14 @@ class EngineImpl final : public Engine {
   void broadcast(Signal signal, std::optional<Once<Correlated>> once, Done<Correlated> done) override {
     post<Correlated>([s = std::move(signal), o = std::move(once)](Writing& w) { return write::broadcast(w, s, o); },
                      std::move(done));
+  }
+  void createBatch(BatchRequest request, std::optional<Once<BatchMade>> once, Done<BatchMade> done) override {
+    post<BatchMade>([r = std::move(request), o = std::move(once)](Writing& w) { return write::createBatch(w, r, o); },
+                    std::move(done));
+  }
+  void cancelBatch(std::string id, std::optional<Once<BatchMade>> once, Done<BatchMade> done) override {
+    post<BatchMade>([i = std::move(id), o = std::move(once)](Writing& w) { return write::cancelBatch(w, i, o); },
+                    std::move(done));
   }
   void activateJobs(ActivateJobs request, std::optional<Once<ActivatedJobs>> once, Done<ActivatedJobs> done) override {
     post<ActivatedJobs>(
@@ -147,6 +156,7 @@ Value EngineImpl::metrics() const {
                         {"records", number(counts.records)},
                         {"rowsWritten", number(counts.rows)},
                         {"timersFired", number(counts.timers)},
+                        {"batchItems", number(counts.batchItems)},
                         {"largestBatch", number(counts.largestBatch)},
                         {"queued", number(counts.queued)},
                         {"treesCached", number(counts.treesCached)},
@@ -173,6 +183,10 @@ void configure(store::Connection& connection, bool inMemory) {
 }
 
 Result<std::unique_ptr<Engine>> openEngine(EngineOptions& options) {
+  if (!feel::isKnownZone(options.timeZone)) {
+    return makeError(ErrorKind::Malformed, "unknown-time-zone",
+                     "the time zone must be an IANA name such as Asia/Shanghai, not '" + options.timeZone + "'");
+  }
   const bool inMemory = options.database == ":memory:";
   std::unique_ptr<store::FileLock> lock;
   if (!inMemory) {

@@ -101,7 +101,8 @@ struct Answer {
 };
 
 // One command on its way in. A start (CommandType::StartInstance) may name a process key in `command.text` instead of a
-// definition id and then takes the latest version ("unknown-process" if there is none). The actor of a job command is
+// definition id and then takes the latest version ("unknown-process" if there is none), or with data.restartOf an ended
+// instance whose definition, business key and variables it takes (run::restartOf). The actor of a job command is
 // the worker, who must hold the job ("job-lock-lost").
 struct Submission {
   run::TreeId tree = 0;  // 0: a new tree
@@ -134,6 +135,21 @@ struct Correlation {
 struct Correlated {
   std::vector<Correlation> receivers;
   bool buffered = false;
+  std::optional<StoredAnswer> replayed;
+};
+
+// One operation for many instances: "cancel", "suspend", "resume", "modify", "migrate", "set-variables", "retry" (every
+// incident of the instance) or "restart". It is done a few instances at a time between other commands, in their order,
+// each as its own unit of work, and goes on after a restart. What is refused for one instance does not stop the others.
+struct BatchRequest {
+  std::string operation;
+  std::vector<std::string> instances;    // either these, each once,
+  std::optional<InstanceFilter> filter;  // or what is found now; without states the live ones (restart: the ended ones)
+  Value parameters;                      // an object, as the command for one instance has it
+  std::string actor;
+};
+struct BatchMade {
+  BatchRow batch;
   std::optional<StoredAnswer> replayed;
 };
 
@@ -170,7 +186,7 @@ using Done = std::function<void(Result<T>)>;
 class Engine {
  public:
   // Opens or creates the database, migrates it, loads the definitions and starts the writer. Errors: "store-locked",
-  // "store-newer" (made by a later version), "store-damaged", "store-io".
+  // "store-newer" (made by a later version), "store-damaged", "store-io", "unknown-time-zone" (Malformed).
   static Result<std::unique_ptr<Engine>> open(EngineOptions options);
   virtual ~Engine() = default;
 
@@ -182,6 +198,11 @@ class Engine {
   virtual void publish(Message message, std::optional<Once<Correlated>> once, Done<Correlated> done) = 0;
   // To everybody who waits for it, and to every signal start event of a latest version.
   virtual void broadcast(Signal signal, std::optional<Once<Correlated>> once, Done<Correlated> done) = 0;
+
+  // Errors: "batch-malformed", "batch-too-large" (beyond 1,000,000 instances), "unknown-instance".
+  virtual void createBatch(BatchRequest request, std::optional<Once<BatchMade>> once, Done<BatchMade> done) = 0;
+  // What is done stays done. Errors: "unknown-batch", "batch-ended".
+  virtual void cancelBatch(std::string id, std::optional<Once<BatchMade>> once, Done<BatchMade> done) = 0;
 
   // Locks up to maxJobs jobs of the type for the worker; an empty list if there are none (to wait for some, see
   // onJobs). Completing, failing or extending a job whose lock is another worker's is Conflict "job-lock-lost".

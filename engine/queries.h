@@ -170,6 +170,19 @@ struct Event {
   std::string processInstanceId, elementId, taskId, actor;
 };
 
+// ---- batches --------------------------------------------------------------------------------------------------------
+
+struct BatchRow {
+  std::string id, operation, state, actor;  // state: "running", "completed", "cancelled"
+  Value parameters;
+  Instant createdAt;
+  std::optional<Instant> endedAt;
+  std::int64_t total = 0, done = 0, failed = 0;  // instances; done: without those that failed
+};
+struct BatchOutcomeRow {  // of instances for which the operation was refused, and of restarts
+  std::string processInstanceId, startedInstanceId, code, message;
+};
+
 // ---- what is not process state --------------------------------------------------------------------------------------
 
 // Users, groups, sessions, attachments, ...: whatever the server keeps beside the processes, as bytes under a key.
@@ -220,6 +233,10 @@ class Queries {
   virtual Result<Page<JobRow>> jobs(const JobFilter& filter, const PageRequest& page) = 0;
   virtual Result<IncidentRow> incident(const std::string& id) = 0;
   virtual Result<Page<IncidentRow>> incidents(const IncidentFilter& filter, const PageRequest& page) = 0;
+
+  virtual Result<BatchRow> batch(const std::string& id) = 0;
+  virtual Result<Page<BatchRow>> batches(const PageRequest& page) = 0;  // newest first
+  virtual Result<Page<BatchOutcomeRow>> batchOutcomes(const std::string& id, const PageRequest& page) = 0;
 
   // nullopt if there is none. `documents` lists keys that begin with `prefix`, in the order of their bytes.
   virtual Result<std::optional<DocumentRow>> document(const std::string& collection, const std::string& key) = 0;

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,20 +50,25 @@ struct StartTrigger {
   bool needsOthers = false;   // the parts of a parallel multiple start event that has begun wait in its instance
 };
 
-// When a timer fires: first at `dueAt`; a cycle then again every `every` after that, `left` more times (-1: for ever).
-// A cron expression has no `every`: it is planned anew for each time.
-struct TimerPlan {
-  Instant dueAt;
-  Duration every;
-  std::int64_t left = 0;
-  bool isCron = false;
-};
-
 // Who may receive a thrown message: an element of a process, or any of it if `element` is empty. An empty process is
 // somebody outside.
 struct MessageTarget {
   std::string process, element;
 };
+
+// When a timer fires, and how it goes on then. A cycle is {left, every, from, turn} (turn n is n periods after `from`,
+// so that nothing drifts) or {left, cron}; `left` is how often it fires after this time, null: for ever. Null: once.
+struct TimerPlan {
+  Instant dueAt;
+  Value cycle;
+};
+// The turn after the one that has fired, `now`. Turns that are late by more than a minute (the engine was stopped) are
+// passed over: one firing stands for all of them, and they count as used up. No plan: the cycle is over.
+struct NextTurn {
+  std::optional<TimerPlan> plan;
+  std::int64_t missed = 0;  // turns passed over; of a cron expression not counted
+};
+NextTurn nextTurn(const TimerPlan& fired, Instant now, const std::string& timeZone);
 
 // What others than the engine may ask of a definition. `id` and `version` are set by whoever deploys it.
 struct DefinitionInfo {

@@ -29,7 +29,10 @@ void Execution::emit(Record record) {
   const Record& kept = m_result.records.back();
   applyRecord(m_tree, kept, m_context.now);
   if (movesToken(kept.type)) touch(kept.scope);
-  if (kept.type == RecordType::VariableSet || kept.type == RecordType::MessageAwaited) m_conditionsTouched = true;
+  if (kept.type == RecordType::VariableSet || kept.type == RecordType::MessageAwaited ||
+      kept.type == RecordType::InstanceResumed) {
+    m_conditionsTouched = true;
+  }
   if (kept.type == RecordType::VariableSet && definitionOf(kept.scope).watchesData) touchProcess(processOf(kept.scope));
 }
 
@@ -73,7 +76,8 @@ void Execution::lookAtConditions() {
   if (m_tree.index.conditions.empty()) return;
   std::vector<Key> waiting(m_tree.index.conditions.begin(), m_tree.index.conditions.end());
   for (Key key : waiting) {
-    if (m_tree.subscriptions.contains(key)) lookAtCondition(*this, key);
+    auto it = m_tree.subscriptions.find(key);
+    if (it != m_tree.subscriptions.end() && !m_tree.isSuspended(it->second.scope)) lookAtCondition(*this, key);
   }
 }
 

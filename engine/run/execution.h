@@ -65,6 +65,7 @@ class Execution {
   const Body& bodyOf(Key scope) const;      // process, sub-process or event sub-process
   // The first entity of a kind that belongs to a token or scope; 0 if there is none.
   Key possession(Key owner, Owned kind) const;
+  void forgetDefinition(Key process) { m_definitions.erase(process); }  // it goes on with another
   bool hasTokens(Key scope) const;
   // The first token at a place; 0 if there is none.
   Key tokenAt(Key scope, std::int32_t element) const;

@@ -167,22 +167,31 @@ void enter(Execution& ex, Key key, const Node& node, Value consumed) {
   activate(ex, key);
 }
 
+Key place(Execution& ex, Key scope, const Node& node) {
+  return ex.create(entered(ex, scope, node));
+}
+
 Key start(Execution& ex, Key scope, const Node& node) {
-  Key key = ex.create(entered(ex, scope, node));
+  Key key = place(ex, scope, node);
   ex.later(activate, key);
   return key;
 }
 
+// A turn of a loop has inputs, the activity around it has the boundary events; without a loop both are one.
+Status prepare(Execution& ex, Key key, const Node& node) {
+  bool turn = node.loop && isTurn(ex, key);
+  Status ready = !node.loop || turn ? mapInputs(ex, key, node) : success();
+  return ready && !turn ? armBoundaries(ex, key, node) : ready;
+}
+
 void activate(Execution& ex, Key key) {
   const Node& node = ex.nodeOf(key);
+  Status ready = prepare(ex, key, node);
   if (node.loop && !isTurn(ex, key)) {
-    Status opened = armBoundaries(ex, key, node);
-    if (opened) opened = node.loop->behaviour->open(ex, key, node);
-    if (!opened) raise(ex, key, Stage::Activating, opened.error());
+    if (ready) ready = node.loop->behaviour->open(ex, key, node);
+    if (!ready) raise(ex, key, Stage::Activating, ready.error());
     return;
   }
-  Status ready = mapInputs(ex, key, node);
-  if (ready && !node.loop) ready = armBoundaries(ex, key, node);
   if (!ready) return raise(ex, key, Stage::Activating, ready.error());
   if (node.behaviour->activate) {
     node.behaviour->activate(ex, key, node);

@@ -17,7 +17,10 @@ void arrive(Execution&, Key token);  // a token stands on a flow: its target dec
 void gather(Execution&, Key token, const Node&);
 void enter(Execution&, Key token, const Node&, Value consumed = {});
 Key start(Execution&, Key scope, const Node&);  // a new token in a node without a flow; it activates later
+Key place(Execution&, Key scope, const Node&);  // the same, without being activated
 void activate(Execution&, Key token);           // inputs, boundary events, loop or the element itself
+// The first half of activating: inputs and boundary events. An Error is for an incident.
+Status prepare(Execution&, Key token, const Node&);
 void takeFlow(Execution&, Key scope, const Flow&);
 
 // The element is done. `variables` are its results: mapped, or merged into the scopes around.

@@ -1,5 +1,6 @@
 #include "engine/run/jobs.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "engine/base/json.h"
@@ -24,6 +25,22 @@ int retriesOf(Compiler& compiler, const model::Element& element) {
   return retries;
 }
 
+void compileBackoff(Compiler& compiler, const model::Element& element, int retries) {
+  std::string text = Compiler::joinery(element, "retryBackoff");
+  if (text.empty()) return;
+  Backoff& backoff = compiler.definition.backoffs[element.index()];
+  backoff.retries = retries;
+  for (const std::string& part : splitList(text)) {
+    auto duration = parseDuration(part);
+    if (!duration || duration->negative) {
+      compiler.refuse(element, "malformed-duration",
+                      "joinery:retryBackoff is a list of durations such as PT10S,PT1M, not '" + text + "'");
+      return;
+    }
+    backoff.pauses.push_back(*duration);
+  }
+}
+
 }  // namespace
 
 std::unique_ptr<JobSpec> compileJob(Compiler& compiler, const model::Element& element) {
@@ -31,11 +48,21 @@ std::unique_ptr<JobSpec> compileJob(Compiler& compiler, const model::Element& el
   auto spec = std::make_unique<JobSpec>();
   spec->type = compiler.attribute(element, "jobType");
   spec->retries = retriesOf(compiler, element);
+  compileBackoff(compiler, element, spec->retries);
   for (const model::Element* header : Compiler::extensions(element, "header")) {
     spec->headers.emplace_back(header->attributeOr("key", ""),
                                compiler.value(*header, header->attributeOr("value", "")));
   }
   return spec;
+}
+
+std::int64_t retryAt(const Execution& ex, const Job& job, std::int64_t left) {
+  const Definition& definition = ex.definitionOf(job.scope);
+  auto it = definition.backoffs.find(job.element);
+  if (it == definition.backoffs.end() || it->second.pauses.empty()) return 0;
+  const Backoff& backoff = it->second;
+  const auto failures = static_cast<std::size_t>(std::max<std::int64_t>(0, backoff.retries - left - 1));
+  return addDuration(ex.context().now, backoff.pauses[std::min(failures, backoff.pauses.size() - 1)]).ms;
 }
 
 void createJob(Execution& ex, Key token, const Node& node, const JobSpec& spec) {

@@ -23,6 +23,8 @@ struct JobSpec final : Extra {
 
 // Null where the element has no joinery:jobType.
 std::unique_ptr<JobSpec> compileJob(Compiler&, const model::Element&);
+// When a job that has failed may be tried again, with `left` retries; 0: at once.
+std::int64_t retryAt(const Execution&, const Job&, std::int64_t left);
 // The token waits for a worker; an incident if the type or a header cannot be evaluated.
 void createJob(Execution&, Key token, const Node&, const JobSpec&);
 

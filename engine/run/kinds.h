@@ -59,6 +59,8 @@ struct ElementBehaviour {
   void (*eventOccurred)(Execution&, Key token, const Node& event, const Value& variables) = nullptr;
   // A compensation that the token asked for is done. Null: the token completes.
   void (*compensated)(Execution&, Key token, const Node&) = nullptr;
+  // The token has come into this node from another definition of its process: wait also for what is new here.
+  void (*migrated)(Execution&, Key token, const Node&) = nullptr;
   // Joins that depend on tokens elsewhere: called whenever a token of the scope has moved, ended or been taken away.
   void (*lookAgain)(Execution&, Key scope, const Node&) = nullptr;
   const Keeping* keeping = nullptr;

@@ -36,6 +36,8 @@ Value declared(const Body& body) {
   return Value::object({{"variables", Value::object(std::move(variables))}});
 }
 
+}  // namespace
+
 void raiseAtScope(Execution& ex, Key scope, std::int32_t element, const Error& error) {
   Record record{.type = RecordType::IncidentRaised, .scope = scope, .owner = scope, .element = element};
   record.text = error.code;
@@ -44,20 +46,38 @@ void raiseAtScope(Execution& ex, Key scope, std::int32_t element, const Error& e
   ex.create(std::move(record));
 }
 
-}  // namespace
+void lookAgainAtJoins(Execution& ex, Key process) {
+  if (ex.tree().isSuspended(process)) return;
+  for (const auto& [key, token] : ex.tree().tokens) {
+    if (token.onFlow && ex.processOf(token.scope) == process) ex.later(arrive, key);
+  }
+}
 
-Key startProcess(Execution& ex, const Definition& definition, Key owner, const std::string& businessKey,
-                 const Value& variables, std::int32_t startElement, const std::string& actor) {
+Key openProcess(Execution& ex, const Definition& definition, Key owner, Value data, const Value& variables,
+                const std::string& actor) {
   Record record{.type = RecordType::InstanceStarted, .owner = owner, .element = definition.element};
   record.scope = owner ? ex.token(owner).scope : 0;
   record.text = definition.info.id;
   record.actor = actor;
-  if (!businessKey.empty()) record.data = Value::object({{"businessKey", Value(businessKey)}});
+  record.data = std::move(data);
   Key scope = ex.create(std::move(record));
   if (variables.isObject()) {
     for (const auto& [name, value] : variables.members()) setVariable(ex, scope, name, value);
   }
   armEventSubProcesses(ex, scope);
+  return scope;
+}
+
+Key startProcess(Execution& ex, const Definition& definition, Key owner, const std::string& businessKey,
+                 const Value& variables, std::int32_t startElement, const std::string& actor) {
+  Value data = businessKey.empty() ? Value() : Value::object({{"businessKey", Value(businessKey)}});
+  Key scope = openProcess(ex, definition, owner, std::move(data), variables, actor);
+  beginProcess(ex, scope, startElement, variables);
+  return scope;
+}
+
+void beginProcess(Execution& ex, Key scope, std::int32_t startElement, const Value& variables) {
+  const Definition& definition = ex.definitionOf(scope);
   if (startElement >= 0) {
     const Node& node = *definition.node(startElement);
     for (const StartTrigger& trigger : startTriggers(definition)) {
@@ -75,7 +95,6 @@ Key startProcess(Execution& ex, const Definition& definition, Key owner, const s
   } else {
     beginAt(ex, scope, definition.scopes.front().starts);
   }
-  return scope;
 }
 
 Key openSubProcess(Execution& ex, Key token, const Node& node, bool begin) {
@@ -91,15 +110,20 @@ Key openSubProcess(Execution& ex, Key token, const Node& node, bool begin) {
   return scope;
 }
 
+Key openEventSubProcess(Execution& ex, Key scope, const Node& node) {
+  Record record{.type = RecordType::ScopeOpened, .scope = scope, .owner = scope, .element = node.element};
+  record.text = "eventSubProcess";
+  record.data = declared(ex.definitionOf(scope).scopeAt(node.body));
+  Key opened = ex.create(std::move(record));
+  armEventSubProcesses(ex, opened);
+  return opened;
+}
+
 void startEventSubProcess(Execution& ex, Key scope, const Node& start, const Value& variables) {
   const Definition& definition = ex.definitionOf(scope);
   const Node& node = definition.at(definition.scopeAt(start.scope).node);
   if (start.interrupting) clearScope(ex, scope, "interrupted by " + node.id);
-  Record record{.type = RecordType::ScopeOpened, .scope = scope, .owner = scope, .element = node.element};
-  record.text = "eventSubProcess";
-  record.data = declared(definition.scopeAt(node.body));
-  Key opened = ex.create(std::move(record));
-  armEventSubProcesses(ex, opened);
+  Key opened = openEventSubProcess(ex, scope, node);
   Key event = ex.create({.type = RecordType::ElementEntered, .scope = opened, .element = start.element});
   complete(ex, event, variables);
 }

@@ -11,12 +11,23 @@ namespace joinery::run {
 // -1. Returns the scope.
 Key startProcess(Execution&, const Definition&, Key owner, const std::string& businessKey, const Value& variables,
                  std::int32_t startElement, const std::string& actor);
+// The same without beginning anywhere; `data` as InstanceStarted has it.
+Key openProcess(Execution&, const Definition&, Key owner, Value data, const Value& variables, const std::string& actor);
+// Then it begins: at `startElement`, or at its none starts if that is -1. `variables` are those with which it opened.
+void beginProcess(Execution&, Key scope, std::int32_t startElement, const Value& variables);
 // A new instance of a sub-process, owned by the token in it. With `begin` its start events get tokens.
 Key openSubProcess(Execution&, Key token, const Node&, bool begin = true);
+// An instance of an event sub-process in `scope`, without a token.
+Key openEventSubProcess(Execution&, Key scope, const Node&);
 // An event sub-process of `scope` begins at its start event.
 void startEventSubProcess(Execution&, Key scope, const Node& start, const Value& variables);
 // Begins to wait for the triggers of the event sub-processes of a scope.
 void armEventSubProcesses(Execution&, Key scope);
+
+// An incident of a scope: one of its event sub-processes could not begin to wait.
+void raiseAtScope(Execution&, Key scope, std::int32_t element, const Error&);
+// Tokens that wait before joins of a process instance look again whether they may go on.
+void lookAgainAtJoins(Execution&, Key process);
 
 // Something left the scope: if nothing is left in it, it completes.
 void settle(Execution&, Key scope);

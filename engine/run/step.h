@@ -98,6 +98,11 @@ struct StepResult {
   Key subject = 0;                          // StartInstance: the process scope that was started
 };
 
+// A start that does again what an instance that has ended did: with its definition, business key and variables, and
+// whatever `wishes` says otherwise: {definitionId, businessKey, variables (on top of the old ones), instructions,
+// startElement}. Errors: "unknown-instance" (NotFound), "instance-not-ended" (Conflict).
+Result<Command> restartOf(const Tree& ended, Key process, const Value& wishes);
+
 Result<StepResult> step(Tree& tree, const Command& command, const StepContext& context);
 
 }  // namespace joinery::run

@@ -182,6 +182,8 @@ struct Tree {
   // Where the search for a name begins for a token: its local scope (opened by input mappings, or as one instance of a
   // multi-instance activity), else the scope that it is in. Precondition: the token exists.
   Key variableScope(Key token) const;
+  // Whether the process instance around a scope, or one that called it, is suspended. False for a scope that is gone.
+  bool isSuspended(Key scope) const;
 };
 
 // The one place where state changes. `at` is the instant of the step. Throws std::logic_error on a record that does

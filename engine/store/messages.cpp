@@ -26,7 +26,7 @@ Messages::Messages(Connection& connection)
       m_signalled(connection.prepare("SELECT definition, tree, key, instance, element FROM subscription "
                                      "WHERE awaited = 1 AND name = ? ORDER BY tree, key")),
       m_buffer(connection.prepare("INSERT INTO message(name, correlation, variables, expires_at) VALUES (?, ?, ?, ?)")),
-      m_expire(connection.prepare("DELETE FROM message WHERE name = ? AND expires_at <= ?")),
+      m_expire(connection.prepare("DELETE FROM message WHERE expires_at <= ?")),
       m_find(connection.prepare("SELECT id, variables FROM message WHERE name = ?1 AND (?2 IS NULL OR "
                                 "correlation = ?2) ORDER BY id LIMIT 1")),
       m_remove(connection.prepare("DELETE FROM message WHERE id = ?")),
@@ -50,16 +50,21 @@ std::vector<Waiting> Messages::signalled(const std::string& name) {
   return all;
 }
 
+void Messages::expire(Instant now) {
+  m_expire.run(now.ms);
+  m_buffered -= m_connection.changes();
+}
+
 void Messages::buffer(const std::string& name, const std::optional<std::string>& correlation, const Value& variables,
-                      Instant expiresAt) {
+                      Instant now, Instant expiresAt) {
+  expire(now);
   m_buffer.run(name, correlation, toJson(variables), expiresAt.ms);
   ++m_buffered;
 }
 
 std::optional<BufferedMessage> Messages::findBuffered(const std::string& name,
                                                       const std::optional<std::string>& correlation, Instant now) {
-  m_expire.run(name, now.ms);
-  m_buffered -= m_connection.changes();
+  expire(now);
   if (!m_find.bind(name, correlation).step()) return std::nullopt;
   BufferedMessage message{m_find.integer(0), {}};
   Result<Value> variables = parseJson(m_find.text(1));

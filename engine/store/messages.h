@@ -40,8 +40,8 @@ class Messages {
 
   bool anyBuffered() const { return m_buffered > 0; }
   void buffer(const std::string& name, const std::optional<std::string>& correlation, const Value& variables,
-              Instant expiresAt);
-  // The oldest that suits a subscription; it stays until `remove`. Removes what has expired.
+              Instant now, Instant expiresAt);
+  // The oldest that suits a subscription; it stays until `remove`.
   std::optional<BufferedMessage> findBuffered(const std::string& name, const std::optional<std::string>& correlation,
                                               Instant now);
   void remove(std::int64_t buffered);
@@ -50,6 +50,8 @@ class Messages {
   void reread();                                               // after a rollback
 
  private:
+  void expire(Instant now);  // whatever its name: nobody may ever ask for it again
+
   Connection& m_connection;
   Statement m_next, m_signalled, m_buffer, m_expire, m_find, m_remove, m_remember;
   std::int64_t m_buffered = 0;

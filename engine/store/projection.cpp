@@ -12,7 +12,7 @@ namespace {
 
 using run::RecordType;
 
-enum Entity : std::size_t { kInstance, kTask, kTimer, kSubscription, kJob, kIncident };
+enum Entity : std::size_t { kInstance, kMigration, kTask, kTimer, kSubscription, kJob, kIncident };
 
 // Which entity a type of record touches, by its key. What is not here touches no table.
 constexpr struct {
@@ -23,6 +23,7 @@ constexpr struct {
     {RecordType::InstanceEnded, kInstance},
     {RecordType::InstanceSuspended, kInstance},
     {RecordType::InstanceResumed, kInstance},
+    {RecordType::InstanceMigrated, kMigration},
     {RecordType::TaskCreated, kTask},
     {RecordType::TaskChanged, kTask},
     {RecordType::TaskCompleted, kTask},
@@ -96,8 +97,9 @@ std::optional<std::string> correlationText(const Value& key) {
 }
 
 Projection::Projection(Connection& connection)
-    : m_writers{makeInstanceRows(connection),     makeTaskRows(connection), makeTimerRows(connection),
-                makeSubscriptionRows(connection), makeJobRows(connection),  makeIncidentRows(connection)} {}
+    : m_writers{makeInstanceRows(connection), makeMigrationRows(connection),    makeTaskRows(connection),
+                makeTimerRows(connection),    makeSubscriptionRows(connection), makeJobRows(connection),
+                makeIncidentRows(connection)} {}
 
 void Projection::project(const StepFacts& facts, const Catalog& catalog, Consequences& consequences) {
   for (const run::Record& record : facts.records) {

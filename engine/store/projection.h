@@ -61,6 +61,7 @@ class RowWriter {
 
 std::unique_ptr<RowWriter> makeInstanceRows(Connection& connection);
 std::unique_ptr<RowWriter> makeTaskRows(Connection& connection);
+std::unique_ptr<RowWriter> makeMigrationRows(Connection& connection);
 std::unique_ptr<RowWriter> makeTimerRows(Connection& connection);
 std::unique_ptr<RowWriter> makeSubscriptionRows(Connection& connection);
 std::unique_ptr<RowWriter> makeJobRows(Connection& connection);
@@ -81,7 +82,7 @@ class Projection {
   static void rebuild(Connection& connection, const Catalog& catalog);
 
  private:
-  static constexpr std::size_t kEntities = 6;
+  static constexpr std::size_t kEntities = 7;
   std::array<std::unique_ptr<RowWriter>, kEntities> m_writers;
   std::array<std::vector<Touch>, kEntities> m_touches;
 };

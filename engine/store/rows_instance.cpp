@@ -1,4 +1,4 @@
-// Rows of process instances. A suspended instance holds its timers and jobs.
+// Rows of process instances. A suspended instance holds the timers and jobs of its own and of what it called.
 #include "engine/store/projection.h"
 
 namespace joinery::store {
@@ -19,9 +19,6 @@ class InstanceRows final : public RowWriter {
       : m_insert(connection.prepare("INSERT INTO instance(tree, key, parent, definition, state, started_at, ended_at, "
                                     "business_key, started_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
         m_update(connection.prepare("UPDATE instance SET state = ?, ended_at = ? WHERE tree = ? AND key = ?")),
-        // Apart from the update above, which would write the index of definitions anew at every end.
-        m_move(connection.prepare(
-            "UPDATE instance SET definition = ?1 WHERE tree = ?2 AND key = ?3 AND definition <> ?1")),
         m_holdTimers(connection.prepare("UPDATE timer SET held = ? WHERE tree = ? AND instance = ? AND held < 2")),
         m_holdJobs(connection.prepare("UPDATE job SET available_at = NULL WHERE tree = ? AND instance = ?")),
         m_freeJobs(connection.prepare("UPDATE job SET available_at = retry_at WHERE tree = ? AND instance = ? AND "
@@ -39,21 +36,43 @@ class InstanceRows final : public RowWriter {
       return;
     }
     m_update.run(static_cast<int>(scope.state), endedAt, tree, touch.key);
-    m_move.run(definition, tree, touch.key);
-    if (touch.last->type == run::RecordType::InstanceSuspended) {
-      m_holdTimers.run(1, tree, touch.key);
-      m_holdJobs.run(tree, touch.key);
-    } else if (touch.last->type == run::RecordType::InstanceResumed) {
-      m_holdTimers.run(0, tree, touch.key);
-      consequences.earliestTimer = 0;  // some may be long due: have the writer look
-      for (m_freeJobs.bind(tree, touch.key); m_freeJobs.step();) {
-        consequences.jobs.push_back({std::string(m_freeJobs.text(0)), m_freeJobs.integer(1)});
-      }
+    const run::RecordType last = touch.last->type;
+    if (last != run::RecordType::InstanceSuspended && last != run::RecordType::InstanceResumed) return;
+    for (const auto& [key, other] : facts.tree.scopes) {
+      if (other.kind != run::ScopeKind::Process || !isWithin(facts.tree, key, touch.key)) continue;
+      facts.tree.isSuspended(key) ? hold(tree, key) : setFree(facts, key, consequences);
     }
   }
 
  private:
-  Statement m_insert, m_update, m_move, m_holdTimers, m_holdJobs, m_freeJobs;
+  // Whether an instance is another one or was called by it, over however many calls.
+  static bool isWithin(const run::Tree& tree, run::Key scope, run::Key around) {
+    while (scope > around) {
+      const auto found = tree.scopes.find(scope);
+      scope = found == tree.scopes.end() ? 0 : found->second.parent;
+    }
+    return scope == around;
+  }
+
+  void hold(run::TreeId tree, run::Key instance) {
+    m_holdTimers.run(1, tree, instance);
+    m_holdJobs.run(tree, instance);
+  }
+
+  // Messages that came meanwhile and wait in the buffer are looked at as for a new subscription.
+  void setFree(const StepFacts& facts, run::Key instance, Consequences& consequences) {
+    m_holdTimers.run(0, facts.tree.id, instance);
+    consequences.earliestTimer = 0;  // some may be long due: have the writer look
+    for (m_freeJobs.bind(facts.tree.id, instance); m_freeJobs.step();) {
+      consequences.jobs.push_back({std::string(m_freeJobs.text(0)), m_freeJobs.integer(1)});
+    }
+    for (const auto& [key, subscription] : facts.tree.subscriptions) {
+      const bool isMessage = subscription.awaited == run::Awaited::Message;
+      if (isMessage && processScope(facts, subscription.scope) == instance) consequences.subscriptions.push_back(key);
+    }
+  }
+
+  Statement m_insert, m_update, m_holdTimers, m_holdJobs, m_freeJobs;
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ class JobRows final : public RowWriter {
     }
     const run::Job& job = found->second;
     const run::Key instance = processScope(facts, job.scope);
-    const bool held = facts.tree.scopes.at(instance).state == run::InstanceState::Suspended;
+    const bool held = facts.tree.isSuspended(instance);
     const std::optional<std::int64_t> availableAt =
         job.retries > 0 && !held ? std::optional(job.retryAt) : std::nullopt;
     if (isNew) {

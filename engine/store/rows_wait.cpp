@@ -21,7 +21,7 @@ class TimerRows final : public RowWriter {
       return;
     }
     const run::Key instance = processScope(facts, timer->second.scope);
-    const bool held = facts.tree.scopes.at(instance).state == run::InstanceState::Suspended;
+    const bool held = facts.tree.isSuspended(instance);
     m_put.run(facts.tree.id, touch.key, instance, timer->second.dueAt, held ? 1 : 0);
     if (!held) consequences.earliestTimer = std::min(consequences.earliestTimer, timer->second.dueAt);
   }

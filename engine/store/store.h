@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/store/answers.h"
+#include "engine/store/batches.h"
 #include "engine/store/deployments.h"
 #include "engine/store/documents.h"
 #include "engine/store/jobs.h"
@@ -21,6 +22,7 @@ struct Store {
         trees(connection, limits),
         projection(connection),
         answers(connection),
+        batches(connection),
         deployments(connection),
         documents(connection),
         jobs(connection),
@@ -32,6 +34,7 @@ struct Store {
   TreeCache trees;
   Projection projection;
   Answers answers;
+  Batches batches;
   Deployments deployments;
   Documents documents;
   Jobs jobs;

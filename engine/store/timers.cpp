@@ -1,5 +1,8 @@
 #include "engine/store/timers.h"
 
+#include "engine/base/json.h"
+#include "engine/store/log.h"
+
 namespace joinery::store {
 
 namespace {
@@ -22,10 +25,10 @@ Timers::Timers(Connection& connection)
           connection.prepare("INSERT OR REPLACE INTO timer(tree, key, instance, due_at, held) VALUES (0, ?, 0, ?, 0)")),
       m_drop(connection.prepare("DELETE FROM timer WHERE tree = 0 AND key = ?")),
       m_putStart(connection.prepare("INSERT OR REPLACE INTO start_timer(key, definition, element, remaining, "
-                                    "every_months, every_ms) VALUES (?, ?, ?, ?, ?, ?)")),
+                                    "every_months, every_ms, cycle) VALUES (?, ?, ?, 0, 0, 0, ?)")),
       m_dropStart(connection.prepare("DELETE FROM start_timer WHERE key = ?")),
       m_find(connection.prepare(
-          "SELECT definition, element, remaining, every_months, every_ms FROM start_timer WHERE key = ?")),
+          "SELECT definition, element, remaining, every_months, every_ms, cycle FROM start_timer WHERE key = ?")),
       m_ofDefinition(connection.prepare("SELECT key FROM start_timer WHERE definition = ?")) {}
 
 std::optional<Instant> Timers::nextDue() {
@@ -55,8 +58,7 @@ void Timers::hold(const DueTimer& timer) {
 
 void Timers::arm(const StartTimer& timer) {
   m_put.run(keyOf(timer), timer.plan.dueAt.ms);
-  m_putStart.run(keyOf(timer), timer.definition, timer.element, timer.plan.left, timer.plan.every.months,
-                 timer.plan.every.ms);
+  m_putStart.run(keyOf(timer), timer.definition, timer.element, toJson(timer.plan.cycle));
 }
 
 void Timers::disarm(std::int64_t definition) {
@@ -68,26 +70,26 @@ void Timers::disarm(std::int64_t definition) {
   }
 }
 
-std::optional<StartTimer> Timers::startTimer(run::Key key) {
-  if (!m_find.bind(key).step()) return std::nullopt;
-  StartTimer timer{m_find.integer(0), static_cast<std::int32_t>(m_find.integer(1)), {}};
-  timer.plan.left = m_find.integer(2);
-  timer.plan.every.months = m_find.integer(3);
-  timer.plan.every.ms = m_find.integer(4);
-  m_find.reset();
-  return timer;
+void Timers::disarm(const DueTimer& timer) {
+  m_drop.run(timer.key);
+  m_dropStart.run(timer.key);
 }
 
-void Timers::turn(const DueTimer& due, const StartTimer& timer, std::optional<Instant> planned) {
-  if (timer.plan.left == 0) {
-    m_drop.run(due.key);
-    m_dropStart.run(due.key);
-    return;
+std::optional<StartTimer> Timers::startTimer(const DueTimer& due) {
+  if (!m_find.bind(due.key).step()) return std::nullopt;
+  StartTimer timer{m_find.integer(0), static_cast<std::int32_t>(m_find.integer(1)), {due.dueAt, {}}};
+  const std::int64_t left = m_find.integer(2);
+  const Duration every{.months = m_find.integer(3), .ms = m_find.integer(4)};
+  const std::string text(m_find.text(5));
+  m_find.reset();
+  if (!text.empty()) {
+    Result<Value> cycle = parseJson(text);
+    if (!cycle) throw DamagedRow("start timer " + std::to_string(due.key));
+    timer.plan.cycle = std::move(*cycle);
+  } else if (left != 0) {  // a row of version 1
+    timer.plan.cycle = Value::object({{"left", left < 0 ? Value() : Value(left)}, {"every", formatDuration(every)}});
   }
-  StartTimer next = timer;
-  next.plan.dueAt = planned ? *planned : addDuration(due.dueAt, timer.plan.every);
-  if (next.plan.left > 0) --next.plan.left;
-  arm(next);
+  return timer;
 }
 
 }  // namespace joinery::store

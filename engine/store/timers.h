@@ -20,7 +20,7 @@ struct DueTimer {
 struct StartTimer {
   std::int64_t definition = 0;
   std::int32_t element = -1;
-  run::TimerPlan plan;  // `left` more times after the one that is due
+  run::TimerPlan plan;
 };
 
 class Timers {
@@ -34,10 +34,8 @@ class Timers {
 
   void arm(const StartTimer& timer);
   void disarm(std::int64_t definition);
-  std::optional<StartTimer> startTimer(run::Key key);
-  // The next turn of a cycle, counted from the time it was due, so that it does not drift; or it is over. `planned`
-  // says when it is where the calendar and not a duration does.
-  void turn(const DueTimer& due, const StartTimer& timer, std::optional<Instant> planned);
+  std::optional<StartTimer> startTimer(const DueTimer& due);
+  void disarm(const DueTimer& timer);  // a start timer whose cycle is over
 
  private:
   Statement m_next, m_due, m_exists, m_hold, m_put, m_drop, m_putStart, m_dropStart, m_find, m_ofDefinition;

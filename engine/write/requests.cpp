@@ -14,7 +14,7 @@ Result<Correlated> publish(Writing& writing, const Message& message, const std::
     Correlated correlated;
     correlated.receivers = unit.deliverMessage(message.name, message.correlationKey, message.variables);
     if (correlated.receivers.empty() && message.ttl) {
-      messages.buffer(message.name, store::correlationText(message.correlationKey), message.variables,
+      messages.buffer(message.name, store::correlationText(message.correlationKey), message.variables, writing.now(),
                       addDuration(writing.now(), *message.ttl));
       correlated.buffered = true;
     }

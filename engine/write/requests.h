@@ -15,6 +15,13 @@ Result<ActivatedJobs> activateJobs(Writing& writing, const ActivateJobs& request
 Status extendJob(Writing& writing, const std::string& jobId, const std::string& worker, const Duration& lockFor);
 Result<DocumentsPut> putDocuments(Writing& writing, const std::vector<DocumentChange>& changes,
                                   const std::optional<Once<DocumentsPut>>& once);
+Result<BatchMade> createBatch(Writing& writing, const BatchRequest& request,
+                              const std::optional<Once<BatchMade>>& once);
+Result<BatchMade> cancelBatch(Writing& writing, const std::string& id, const std::optional<Once<BatchMade>>& once);
+// Does the next few instances of batches that run; returns how many.
+int workBatches(Writing& writing);
+// Puts the definition that a start names, or the instance that it restarts, into the command.
+Status resolveStart(Writing& writing, run::Command& command);
 // Fires what is due, at most `limit` timers, in the order in which they are due; returns how many there were.
 int fireTimers(Writing& writing, int limit);
 

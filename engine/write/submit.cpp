@@ -23,14 +23,38 @@ Status checkLock(Writing& writing, run::TreeId tree, const run::Command& command
       "the job is not locked by '" + command.actor + "'" + (worker->empty() ? "" : " but by '" + *worker + "'"));
 }
 
-// A start may name the process instead of a definition.
-Status resolveStart(Writing& writing, run::Command& command) {
-  if (writing.catalog->byId(command.text)) return success();
-  const store::CatalogEntry* latest = writing.catalog->latest("process", command.text);
-  if (!latest) {
-    return makeError(ErrorKind::NotFound, "unknown-process", "no process '" + command.text + "' is deployed");
+// An instance that something from outside has started begins there again.
+Value startElementOf(Writing& writing, run::TreeId tree, const run::Definition& definition) {
+  store::Statement& first = writing.store.connection.cached(std::string("SELECT ") + store::kLogColumns +
+                                                            " FROM log WHERE tree = ? ORDER BY pos LIMIT 1");
+  Value found;
+  if (first.bind(tree).step()) {
+    for (const run::Record& record : store::readLogRow(first).records) {
+      if (record.type != run::RecordType::ElementEntered) continue;
+      for (const run::StartTrigger& trigger : run::startTriggers(definition)) {
+        if (trigger.element == record.element) found = Value(run::elementId(definition, record.element));
+      }
+      break;
+    }
   }
-  command.text = latest->row.id;
+  first.reset();
+  return found;
+}
+
+Status resolveRestart(Writing& writing, const std::string& id, run::Command& command) {
+  const std::optional<EntityId> parsed = parseId(id);
+  const store::LoadedTree* ended = parsed ? writing.store.trees.get(parsed->tree) : nullptr;
+  if (!ended) return makeError(ErrorKind::NotFound, "unknown-instance", "there is no instance '" + id + "'", id);
+  Result<run::Command> again = run::restartOf(ended->tree, parsed->key, command.data);
+  if (!again) return again.error();
+  const run::Scope& scope = ended->tree.scopes.at(parsed->key);
+  const run::Definition* before = writing.catalog->byId(scope.definitionId);
+  if (before && scope.parent == 0 && !again->data.find("instructions")) {
+    const Value element = startElementOf(writing, parsed->tree, *before);
+    if (!element.isNull()) again->data = again->data.with("startElement", element);
+  }
+  again->actor = command.actor;
+  command = std::move(*again);
   return success();
 }
 
@@ -70,6 +94,20 @@ Result<Answer> execute(Unit& unit, Submission& submission) {
 }
 
 }  // namespace
+
+// A start may name the process instead of a definition, or an instance that is to be restarted.
+Status resolveStart(Writing& writing, run::Command& command) {
+  if (const std::string restarted = command.data.text("restartOf"); !restarted.empty()) {
+    if (Status resolved = resolveRestart(writing, restarted, command); !resolved) return resolved;
+  }
+  if (writing.catalog->byId(command.text)) return success();
+  const store::CatalogEntry* latest = writing.catalog->latest("process", command.text);
+  if (!latest) {
+    return makeError(ErrorKind::NotFound, "unknown-process", "no process '" + command.text + "' is deployed");
+  }
+  command.text = latest->row.id;
+  return success();
+}
 
 Result<Answer> submit(Writing& writing, Submission& submission) {
   if (submission.idempotency) {

@@ -5,6 +5,9 @@ namespace joinery::write {
 
 namespace {
 
+// However much is due, commands get their turn after this: timers go on in the next transaction.
+constexpr std::uint64_t kRecordsPerBatch = 20'000;
+
 Status fireInTree(Writing& writing, const store::DueTimer& timer) {
   return unitOfWork<Success>(writing, [&](Unit& unit) -> Status {
     store::LoadedTree* loaded = unit.tree(timer.tree);
@@ -27,14 +30,16 @@ int partOf(const store::CatalogEntry& definition, std::int32_t element) {
 
 Status fireStart(Writing& writing, const store::DueTimer& timer) {
   return unitOfWork<Success>(writing, [&](Unit& unit) -> Status {
-    const std::optional<store::StartTimer> start = writing.store.timers.startTimer(timer.key);
+    const std::optional<store::StartTimer> start = writing.store.timers.startTimer(timer);
     const store::CatalogEntry* definition = start ? writing.catalog->byNumber(start->definition) : nullptr;
     if (!definition) return makeError(ErrorKind::NotFound, "unknown-definition", "its definition does not exist");
     unit.protect();
-    const Result<run::TimerPlan> again =
-        run::planStart(*definition->process, start->element, writing.now(), writing.timeZone);
-    const bool isCron = again && again->isCron;
-    writing.store.timers.turn(timer, *start, isCron ? std::optional(again->dueAt) : std::nullopt);
+    const run::NextTurn next = run::nextTurn(start->plan, writing.now(), writing.timeZone);
+    if (next.plan) {
+      writing.store.timers.arm({start->definition, start->element, *next.plan});
+    } else {
+      writing.store.timers.disarm(timer);
+    }
     const run::Command command{.type = run::CommandType::StartInstance,
                                .text = definition->row.id,
                                .data = Value::object({{"startElement", std::int64_t{start->element}},
@@ -49,17 +54,20 @@ Status fireStart(Writing& writing, const store::DueTimer& timer) {
 }  // namespace
 
 int fireTimers(Writing& writing, int limit) {
+  const std::uint64_t recordsBefore = writing.records;
   const std::vector<store::DueTimer> due = writing.store.timers.due(writing.now(), limit);
+  int fired = 0;
   for (const store::DueTimer& timer : due) {
-    const Status fired = timer.tree == 0 ? fireStart(writing, timer) : fireInTree(writing, timer);
+    if (writing.records - recordsBefore > kRecordsPerBatch) break;
+    ++fired;
+    const Status done = timer.tree == 0 ? fireStart(writing, timer) : fireInTree(writing, timer);
     // One that fired a moment ago may have taken this one away: then its row is gone too. What is refused for another
     // reason must not come up again and again.
-    if (fired || !writing.store.timers.exists(timer)) continue;
+    if (done || !writing.store.timers.exists(timer)) continue;
     writing.store.timers.hold(timer);
-    writing.report("timer " + formatId(timer.tree, timer.key) +
-                   " could not fire and is held: " + fired.error().message);
+    writing.report("timer " + formatId(timer.tree, timer.key) + " could not fire and is held: " + done.error().message);
   }
-  return static_cast<int>(due.size());
+  return fired;
 }
 
 }  // namespace joinery::write

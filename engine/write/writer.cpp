@@ -28,6 +28,7 @@ Writer::Writer(Parts parts, PublishedCatalog& catalog)
       m_writing{*m_parts.store, *m_parts.clock, m_parts.timeZone, catalog.get(), m_parts.report} {
   m_nextTimer = m_parts.store->timers.nextDue();
   for (const store::Jobs::Wake& wake : m_parts.store->jobs.nextByType()) m_jobWakes.insert({wake.at, wake.type});
+  m_writing.batchesRunning = m_parts.store->batches.running().has_value();
   m_thread = std::thread([this] { loop(); });
 }
 
@@ -84,7 +85,7 @@ void Writer::loop() {
 }
 
 bool Writer::somethingToDo() const {
-  return m_draining || !m_queue.empty() || !m_advances.empty() || m_checkTimers;
+  return m_draining || !m_queue.empty() || !m_advances.empty() || m_checkTimers || m_writing.batchesRunning;
 }
 
 std::optional<Instant> Writer::nextWake() const {
@@ -158,7 +159,7 @@ void Writer::process(Batch& batch) {
   const bool timersDue = m_nextTimer && *m_nextTimer <= m_parts.clock->now();
   if (!health().writable) {
     refuseAll(batch);
-  } else if (batch.empty() && !timersDue) {
+  } else if (batch.empty() && !timersDue && !m_writing.batchesRunning) {
     noteJobs();  // a lock or a pause before a retry may be over
   } else if (commit(batch)) {
     afterCommit(batch);
@@ -176,6 +177,7 @@ bool Writer::commit(Batch& batch) {
       m_nextTimer = m_parts.store->timers.nextDue();
     }
     for (const auto& work : batch) work->run(m_writing);
+    if (m_writing.batchesRunning) m_counts.batchItems += static_cast<std::uint64_t>(workBatches(m_writing));
     connection.cached("COMMIT").run();
   } catch (const std::exception& error) {
     connection.rollback();
@@ -247,6 +249,7 @@ void Writer::fail(const std::string& what) {
   m_parts.store->trees.clear();
   m_nextTimer.reset();
   m_jobWakes.clear();
+  m_writing.batchesRunning = false;
   m_writing.catalog = m_published.get();
   m_parts.report("the store is read-only until it is opened again: a write failed: " + what);
 }

@@ -5,8 +5,9 @@
 //
 // Whatever is queued when a commit ends goes into the next transaction, up to maxBatch pieces of work (natural group
 // commit): under load the cost of a commit is shared by many, and alone a command waits for nobody. Timers that are due
-// come first in each transaction. After a failed write nothing more is written: every piece of work, also of the batch
-// that failed, is refused with "store-read-only".
+// come first in each transaction, batches last, both bounded, so that commands are never kept waiting for long. After a
+// failed write nothing more is written: every piece of work, also of the batch that failed, is refused with
+// "store-read-only".
 #pragma once
 
 #include <atomic>
@@ -42,7 +43,7 @@ class PublishedCatalog {
 };
 
 struct WriterCounts {
-  std::atomic<std::uint64_t> commits{0}, work{0}, steps{0}, records{0}, timers{0}, largestBatch{0};
+  std::atomic<std::uint64_t> commits{0}, work{0}, steps{0}, records{0}, timers{0}, batchItems{0}, largestBatch{0};
   std::atomic<std::uint64_t> treesCached{0}, treeLoads{0}, treeHits{0}, walPages{0}, walPauses{0}, queued{0}, rows{0};
 };
 

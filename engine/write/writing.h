@@ -24,6 +24,7 @@ struct Writing {
   bool wantsEvents = false;
   std::vector<Event> events;
   store::Consequences consequences;
+  bool batchesRunning = false;
   std::uint64_t steps = 0;
   std::uint64_t records = 0;
 

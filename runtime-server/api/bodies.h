@@ -16,9 +16,22 @@ inline const Fields kServiceAccount = {{"id", FieldType::Text, true}, {"name"}, 
 
 inline const Fields kStart = {{"process"}, {"definitionId"}, {"businessKey"}, {"variables", FieldType::Object}};
 inline const Fields kReason = {{"reason"}};
-inline const Fields kInstruction = {{"activate"}, {"cancel"}};
+inline const Fields kInstruction = {
+    {"activate"}, {"after"}, {"cancel"}, {"move"}, {"to"}, {"in"}, {"item", FieldType::Any}};
 inline const Fields kModify = {{"instructions", FieldType::ObjectList, true, &kInstruction}, {"reason"}};
-inline const Fields kMigrate = {{"targetDefinitionId", FieldType::Text, true}, {"mapping", FieldType::Object}};
+inline const Fields kMigrate = {{"targetDefinitionId", FieldType::Text, true},
+                                {"mapping", FieldType::Object},
+                                {"reason"},
+                                {"dryRun", FieldType::Flag}};
+inline const Fields kRestart = {{"definitionId"},
+                                {"businessKey"},
+                                {"variables", FieldType::Object},
+                                {"instructions", FieldType::ObjectList, false, &kInstruction}};
+inline const Fields kBatchFilter = {{"process"}, {"definitionId"}, {"businessKey"}, {"states", FieldType::TextList}};
+inline const Fields kBatch = {{"operation", FieldType::Text, true},
+                              {"instances", FieldType::TextList},
+                              {"filter", FieldType::Object, false, &kBatchFilter},
+                              {"parameters", FieldType::Object}};
 inline const Fields kAdHoc = {{"start"}, {"end"}, {"token"}};
 inline const Fields kLoopInstance = {{"activity", FieldType::Text, true}, {"item", FieldType::Any}, {"token"}};
 inline const Fields kDataStore = {{"items", FieldType::List, true}};

@@ -63,6 +63,7 @@ void checkField(const Field& field, const Value& value, const std::string& point
         "\"" + std::string(field.name) + "\" must be " + rule.expected + "; got " + typeName(value.type()) + ".");
     return;
   }
+  if (field.type == FieldType::Object && field.of != nullptr) check(value, *field.of, pointer, faults);
   if (field.type != FieldType::ObjectList) return;
   for (std::size_t i = 0; i < value.items().size(); ++i) {
     const std::string itemPointer = pointer + "/" + std::to_string(i);
@@ -119,6 +120,10 @@ Value describe(const Fields& fields) {
     Value::Object property;
     if (*rule.schemaType != '\0') property.emplace_back("type", rule.schemaType);
     if (*rule.schemaFormat != '\0') property.emplace_back("format", rule.schemaFormat);
+    if (field.type == FieldType::Object && field.of != nullptr) {
+      Value::Object inner = describe(*field.of).members();
+      property.insert(property.end(), inner.begin(), inner.end());
+    }
     if (field.type == FieldType::TextList) property.emplace_back("items", Value::object({{"type", "string"}}));
     if (field.type == FieldType::ObjectList) {
       property.emplace_back("items", field.of != nullptr ? describe(*field.of) : Value::object({{"type", "object"}}));

@@ -25,7 +25,7 @@ struct Field {
   const char* name;
   FieldType type = FieldType::Text;
   bool required = false;
-  const Fields* of = nullptr;  // of the objects of an ObjectList
+  const Fields* of = nullptr;  // of an Object (null: any members), or of the objects of an ObjectList
 };
 
 // The body as an object; an empty body counts as {}. `fields` null: any object will do.

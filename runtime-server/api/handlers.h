@@ -37,6 +37,14 @@ void suspendInstance(const CallPtr& call);
 void resumeInstance(const CallPtr& call);
 void modifyInstance(const CallPtr& call);
 void migrateInstance(const CallPtr& call);
+void restartInstance(const CallPtr& call);
+
+// batches.cpp
+void createBatch(const CallPtr& call);
+void listBatches(const CallPtr& call);
+void getBatch(const CallPtr& call);
+void listBatchOutcomes(const CallPtr& call);
+void cancelBatch(const CallPtr& call);
 
 // activities.cpp, data_stores.cpp
 void workAdHoc(const CallPtr& call);

@@ -57,8 +57,23 @@ void modifyInstance(const CallPtr& call) {
 }
 
 void migrateInstance(const CallPtr& call) {
-  operate(call, run::CommandType::MigrateInstance, Value::object({{"mapping", objectMember(call->body, "mapping")}}),
+  const Value* dryRun = member(call->body, "dryRun");
+  operate(call, run::CommandType::MigrateInstance,
+          Value::object({{"mapping", objectMember(call->body, "mapping")},
+                         {"reason", call->body.text("reason")},
+                         {"dryRun", dryRun != nullptr ? *dryRun : Value(false)}}),
           call->body.text("targetDefinitionId"));
+}
+
+// A new instance; the one that ended stays as it is.
+void restartInstance(const CallPtr& call) {
+  Submission submission;
+  submission.command.type = run::CommandType::StartInstance;
+  submission.command.data = call->body.with("restartOf", call->id());
+  submit(call, std::move(submission), 201, [call](const run::Tree& tree, const Answer& answer) {
+    return instanceValue(instanceRowOf(tree, answer.subject, call->api.engine, answer.at))
+        .with("variables", variablesOf(tree, answer.subject));
+  });
 }
 
 }  // namespace joinery::server

@@ -10,8 +10,9 @@
 namespace joinery::server {
 namespace {
 
-Value clockValue(Instant now, bool manual) {
-  return Value::object({{"now", formatInstant(now)}, {"manual", manual}});
+Value clockValue(const Call& call, Instant now) {
+  return Value::object(
+      {{"now", formatInstant(now)}, {"manual", call.api.options.manualClock}, {"timeZone", call.api.options.timeZone}});
 }
 
 // Where the clock is asked to go, as an instant: a repeated request must not advance twice.
@@ -50,7 +51,7 @@ void advance(const CallPtr& call, const StoredAnswer& answer) {
 }  // namespace
 
 void getClock(const CallPtr& call) {
-  call->answer(200, clockValue(call->api.engine.now(), call->api.options.manualClock));
+  call->answer(200, clockValue(*call, call->api.engine.now()));
 }
 
 void setClock(const CallPtr& call) {
@@ -65,7 +66,7 @@ void setClock(const CallPtr& call) {
   }
   // Where the clock goes is stored before it moves: a repetition goes to the same instant, which is past by then, and a
   // server that is started again finds the clock where it was.
-  const StoredAnswer answer{200, toJson(clockValue(*target, true))};
+  const StoredAnswer answer{200, toJson(clockValue(*call, *target))};
   call->api.engine.putDocuments({{"settings", "clock", formatInstant(*target), std::nullopt}},
                                 onceOf<DocumentsPut>(*call, [answer](const DocumentsPut&) { return answer; }),
                                 [call, answer](Result<DocumentsPut> put) {

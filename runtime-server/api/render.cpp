@@ -130,6 +130,26 @@ Value jobValue(const ActivatedJob& job) {
                         {"lockedUntil", formatInstant(job.lockedUntil)}});
 }
 
+Value batchValue(const BatchRow& row) {
+  return Value::object({{"id", row.id},
+                        {"operation", row.operation},
+                        {"state", row.state},
+                        {"actor", orNull(row.actor)},
+                        {"parameters", row.parameters},
+                        {"createdAt", formatInstant(row.createdAt)},
+                        {"endedAt", orNull(row.endedAt)},
+                        {"total", row.total},
+                        {"done", row.done},
+                        {"failed", row.failed}});
+}
+
+Value batchOutcomeValue(const BatchOutcomeRow& row) {
+  return Value::object({{"processInstanceId", row.processInstanceId},
+                        {"startedInstanceId", orNull(row.startedInstanceId)},
+                        {"code", orNull(row.code)},
+                        {"message", orNull(row.message)}});
+}
+
 Value incidentValue(const IncidentRow& row) {
   return Value::object({{"id", row.id},
                         {"processInstanceId", row.processInstanceId},

@@ -20,6 +20,8 @@ Value historyValue(const HistoryRow& row);
 Value taskValue(const TaskRow& row);
 Value commentValue(const CommentRow& row);
 Value jobValue(const ActivatedJob& job);
+Value batchValue(const BatchRow& row);
+Value batchOutcomeValue(const BatchOutcomeRow& row);
 Value incidentValue(const IncidentRow& row);
 Value eventValue(const Event& event);
 Value callerValue(const Caller& caller);

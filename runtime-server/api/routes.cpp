@@ -53,12 +53,19 @@ const std::vector<Endpoint>& endpoints() {
       {Post,   "/process-instances/{id}/resume", Admin, Loop, resumeInstance, Json, &kReason},
       {Post,   "/process-instances/{id}/modify", Admin, Loop, modifyInstance, Json, &kModify},
       {Post,   "/process-instances/{id}/migrate", Admin, Loop, migrateInstance, Json, &kMigrate},
+      {Post,   "/process-instances/{id}/restart", Admin, Loop, restartInstance, Json, &kRestart},
       {Post,   "/process-instances/{id}/ad-hoc", Person, Reads, workAdHoc, Json, &kAdHoc},
       {Post,   "/process-instances/{id}/loop-instances", Admin, Loop, addLoopInstance, Json, &kLoopInstance},
 
       {Get,    "/data-stores", Admin, Reads, listDataStores, None, nullptr, "limit cursor"},
       {Get,    "/data-stores/{id}", Admin, Reads, getDataStore},
       {Post,   "/data-stores/{id}", Admin, Loop, putDataStore, Json, &kDataStore},
+
+      {Post,   "/batches", Admin, Loop, createBatch, Json, &kBatch},
+      {Get,    "/batches", Admin, Reads, listBatches, None, nullptr, "limit cursor"},
+      {Get,    "/batches/{id}", Admin, Reads, getBatch},
+      {Get,    "/batches/{id}/outcomes", Admin, Reads, listBatchOutcomes, None, nullptr, "limit cursor"},
+      {Post,   "/batches/{id}/cancel", Admin, Loop, cancelBatch, Json, &kNothing},
 
       {Get,    "/tasks", Person, Reads, listTasks, None, nullptr, kTaskQueries},
       {Get,    "/tasks/{id}", Person, Reads, getTask},

@@ -35,7 +35,7 @@ Status addLoopInstance(Execution& ex, const Command& command) {
                      command.text);
   }
   const Node& node = definition.at(it->second);
-  if (!node.loop || !node.loop->behaviour->add) {
+  if (!node.loop || !node.loop->behaviour->growsWhileRunning) {
     return makeError(ErrorKind::Refused, "not-multi-instance", "the element is no multi-instance activity",
                      command.text);
   }
@@ -44,7 +44,7 @@ Status addLoopInstance(Execution& ex, const Command& command) {
   auto body = needBody(ex, command.key, node, outer);
   if (!body) return body.error();
   const Value* item = command.data.find("item");
-  node.loop->behaviour->add(ex, *body, node, item ? *item : Value());
+  node.loop->behaviour->add(ex, *body, node, item ? *item : Value(), false);
   return success();
 }
 

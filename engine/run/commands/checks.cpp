@@ -23,14 +23,8 @@ Status needLiveInstance(const Execution& ex, Key key) {
 }
 
 Status needNotSuspended(const Execution& ex, Key key) {
-  while (key != 0) {
-    const Scope& scope = ex.scope(key);
-    if (scope.kind == ScopeKind::Process && scope.state == InstanceState::Suspended) {
-      return makeError(ErrorKind::Conflict, "instance-suspended", "the process instance is suspended");
-    }
-    key = scope.parent;
-  }
-  return success();
+  if (!ex.tree().isSuspended(key)) return success();
+  return makeError(ErrorKind::Conflict, "instance-suspended", "the process instance is suspended");
 }
 
 Result<const Task*> needTask(const Execution& ex, Key key) {

@@ -48,6 +48,7 @@ Status resumeInstance(Execution& ex, const Command& command) {
     return makeError(ErrorKind::Conflict, "instance-not-suspended", "the process instance is not suspended");
   }
   ex.emit(instanceRecord(ex, RecordType::InstanceResumed, command));
+  lookAgainAtJoins(ex, command.key);  // a migration may have moved them meanwhile
   return success();
 }
 

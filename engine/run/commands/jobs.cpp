@@ -1,4 +1,6 @@
 // What workers answer. That the worker still holds the job's lock is checked by whoever gave the lock.
+#include "engine/run/jobs.h"
+
 #include "engine/run/commands/commands.h"
 #include "engine/run/errors.h"
 #include "engine/run/flow.h"
@@ -50,8 +52,12 @@ Status failJob(Execution& ex, const Command& command) {
   record.number = retries && retries->isNumber() ? retries->number().toInt64().value_or(0) : (*job)->retries - 1;
   if (record.number < 0) record.number = 0;
   record.text = command.data.text("message");
-  if (const Value* retryAt = command.data.find("retryAt"); retryAt && retryAt->isNumber()) {
-    record.data = Value::object({{"retryAt", *retryAt}});
+  const Value* wanted = command.data.find("retryAt");
+  const std::int64_t pause = retryAt(ex, **job, record.number);
+  if (wanted && wanted->isNumber()) {
+    record.data = Value::object({{"retryAt", *wanted}});
+  } else if (pause != 0 && record.number > 0) {
+    record.data = Value::object({{"retryAt", Value(pause)}});
   }
   bool noneLeft = record.number == 0;
   ex.emit(std::move(record));

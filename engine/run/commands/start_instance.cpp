@@ -1,4 +1,5 @@
 #include "engine/run/commands/commands.h"
+#include "engine/run/commands/instructions.h"
 #include "engine/run/scopes.h"
 
 namespace joinery::run {
@@ -28,6 +29,29 @@ Result<std::int32_t> startElement(const Definition& definition, const Value& dat
   return node->element;
 }
 
+// A restart begins where its instructions say, or where every instance begins.
+Status beginAt(Execution& ex, const Definition& definition, const Command& command, const Value& list, Value data) {
+  auto instructions = readInstructions(ex, 0, definition, list);
+  if (!instructions) return instructions.error();
+  if (instructions->empty()) {
+    return makeError(ErrorKind::Malformed, "command-malformed", "`instructions` must say where to begin");
+  }
+  const Value* variables = command.data.find("variables");
+  Key scope = openProcess(ex, definition, 0, std::move(data), variables ? *variables : Value(), command.actor);
+  ex.result().subject = scope;
+  for (const Instruction& i : *instructions) begin(ex, scope, i);
+  return success();
+}
+
+Value startData(const Command& command) {
+  Value data;
+  for (const char* name : {"businessKey", "restartOf"}) {
+    std::string text = command.data.text(name);
+    if (!text.empty()) data = data.with(name, Value(text));
+  }
+  return data;
+}
+
 }  // namespace
 
 Status startInstance(Execution& ex, const Command& command) {
@@ -39,13 +63,16 @@ Status startInstance(Execution& ex, const Command& command) {
   if (!ex.tree().scopes.empty()) {
     return makeError(ErrorKind::Malformed, "command-malformed", "an instance starts in an empty tree");
   }
+  const Value* list = command.data.find("instructions");
+  if (list && !list->isNull()) return beginAt(ex, *definition, command, *list, startData(command));
   auto element = startElement(*definition, command.data);
   if (!element) return element.error();
   const Value* part = command.data.find("part");
   if (part && part->isNumber()) ex.setStartPart(static_cast<int>(part->number().toInt64().value_or(-1)));
   const Value* variables = command.data.find("variables");
-  Key scope = startProcess(ex, *definition, 0, command.data.text("businessKey"), variables ? *variables : Value(),
-                           *element, command.actor);
+  const Value given = variables ? *variables : Value();
+  Key scope = openProcess(ex, *definition, 0, startData(command), given, command.actor);
+  beginProcess(ex, scope, *element, given);
   ex.result().subject = scope;
   settle(ex, scope);
   return success();

@@ -1,9 +1,6 @@
 // What tokens and event sub-processes wait for has come: a timer, a message, a retry.
-#include <algorithm>
-
 #include "engine/run/commands/commands.h"
 #include "engine/run/events/correlation.h"
-#include "engine/run/events/cron.h"
 #include "engine/run/events/events.h"
 #include "engine/run/flow.h"
 #include "engine/run/scopes.h"
@@ -16,22 +13,11 @@ bool ownerLives(const Execution& ex, Key owner) {
   return ex.hasToken(owner) || ex.hasScope(owner);
 }
 
-// The next turn of a cycle, counted from when this one was due and not from when it fired: cycles do not drift.
-void rearm(Execution& ex, const Timer& timer) {
-  const Value* left = timer.cycle.find("left");
-  if (!left || !ownerLives(ex, timer.owner)) return;
-  auto times = left->isNumber() ? left->number().toInt64().value_or(0) : -1;
-  if (times == 0) return;
+void rearm(Execution& ex, const Timer& timer, const NextTurn& next) {
+  if (!next.plan || !ownerLives(ex, timer.owner)) return;
   Record record{.type = RecordType::TimerArmed, .scope = timer.scope, .owner = timer.owner, .element = timer.element};
-  if (const Value* cron = timer.cycle.find("cron")) {
-    // What was missed while the engine stood still is made up for once, not once for each time.
-    auto next = nextCron(cron->string(), std::max(Instant{timer.dueAt}, ex.context().now), ex.context().timeZone);
-    if (!next) return;
-    record.number = next->ms;
-  } else {
-    record.number = addDuration(Instant{timer.dueAt}, *parseDuration(timer.cycle.text("every"))).ms;
-  }
-  if (times != 1) record.data = timer.cycle.with("left", times < 0 ? Value() : Value(times - 1));
+  record.number = next.plan->dueAt.ms;
+  record.data = next.plan->cycle;
   ex.create(std::move(record));
 }
 
@@ -43,18 +29,22 @@ Status fireTimer(Execution& ex, const Command& command) {
   Timer timer = **found;
   Status running = needNotSuspended(ex, timer.scope);
   if (!running) return running;
-  ex.emit({.type = RecordType::TimerFired,
-           .key = command.key,
-           .scope = timer.scope,
-           .owner = timer.owner,
-           .element = timer.element});
+  Record fired{.type = RecordType::TimerFired,
+               .key = command.key,
+               .scope = timer.scope,
+               .owner = timer.owner,
+               .element = timer.element};
   if (ex.definitionOf(timer.scope).flow(timer.element)) {
     // It watched a join that lacks a token (execution.cpp).
+    ex.emit(std::move(fired));
     ex.raiseStuck(ex.stuckTokens(timer.scope));
     return success();
   }
   const Node& node = *ex.definitionOf(timer.scope).node(timer.element);
-  rearm(ex, timer);
+  NextTurn next = nextTurn({Instant{timer.dueAt}, timer.cycle}, ex.context().now, ex.context().timeZone);
+  fired.number = next.missed;
+  ex.emit(std::move(fired));
+  rearm(ex, timer, next);
   occurred(ex, timer.owner, node, 0, {});
   return success();
 }

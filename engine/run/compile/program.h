@@ -52,6 +52,13 @@ struct EventSpec {
   std::unique_ptr<Extra> extra;
 };
 
+// joinery:retryBackoff of a job: how long to wait after its first failure, its second, ...; the last one holds for all
+// that follow.
+struct Backoff {
+  int retries = 0;  // what the job begins with
+  std::vector<Duration> pauses;
+};
+
 struct LoopSpec {
   const LoopBehaviour* behaviour = nullptr;
   std::unique_ptr<Extra> extra;
@@ -125,6 +132,7 @@ class Definition {
   // By Element::index(): node i is i + 1, flow j is -(j + 1), anything else 0.
   std::vector<std::int32_t> places;
   std::unordered_map<std::string, int> nodeIds;
+  std::unordered_map<std::int32_t, Backoff> backoffs;                                   // by element
   std::map<std::string, std::vector<std::shared_ptr<const Correlation>>> correlations;  // by the name of the message
 
   const Node* node(std::int32_t elementIndex) const {

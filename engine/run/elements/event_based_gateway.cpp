@@ -67,6 +67,26 @@ void eventOccurred(Execution& ex, Key token, const Node& event, const Value& var
   }
 }
 
+bool waitsFor(const Execution& ex, Key token, std::int32_t event) {
+  const auto& owned = ex.tree().index.possessions;
+  for (auto it = owned.lower_bound({token, Owned::Timer, 0}); it != owned.end() && it->owner == token; ++it) {
+    if (it->kind == Owned::Timer && ex.tree().timers.at(it->key).element == event) return true;
+    if (it->kind == Owned::Subscription && ex.tree().subscriptions.at(it->key).element == event) return true;
+  }
+  return false;
+}
+
+void migrated(Execution& ex, Key token, const Node& node) {
+  Key scope = ex.token(token).scope;
+  const Definition& definition = ex.definitionOf(scope);
+  for (int flow : node.outgoing) {
+    const Node& event = definition.at(definition.flowAt(flow).target);
+    if (waitsFor(ex, token, event.element)) continue;
+    Status armed = arm(ex, {token, scope, variableScope(ex, token), event});
+    if (!armed && !ex.possession(token, Owned::Incident)) raise(ex, token, Stage::Activating, armed.error());
+  }
+}
+
 }  // namespace
 
 void beginBehindGateway(Execution& ex, Key scope, const Node& event) {
@@ -89,7 +109,10 @@ void beginBehindGateway(Execution& ex, Key scope, const Node& event) {
 }
 
 extern const ElementBehaviour kEventBasedGateway;
-const ElementBehaviour kEventBasedGateway{
-    .kind = Kind::EventBasedGateway, .compile = compile, .activate = activate, .eventOccurred = eventOccurred};
+const ElementBehaviour kEventBasedGateway{.kind = Kind::EventBasedGateway,
+                                          .compile = compile,
+                                          .activate = activate,
+                                          .eventOccurred = eventOccurred,
+                                          .migrated = migrated};
 
 }  // namespace joinery::run

@@ -1,6 +1,7 @@
 // User task (10.3.3): waits in the task list until somebody completes it.
 #include "engine/base/json.h"
 #include "engine/run/compile/compiler.h"
+#include "engine/run/events/calendar.h"
 #include "engine/run/events/timer.h"
 #include "engine/run/flow.h"
 #include "engine/run/kinds.h"
@@ -58,7 +59,9 @@ Result<std::int64_t> dueOf(Execution& ex, const Expression& e, Key scope) {
   if (!value) return value.error();
   if (value->isNull()) return std::int64_t{0};
   if (!value->isString()) return wrong("joinery:dueDate", e, *value);
-  if (auto duration = parseDuration(value->string())) return addDuration(ex.context().now, *duration).ms;
+  if (auto period = parsePeriod(value->string())) {
+    return addPeriod(ex.context().now, *period, 1, ex.context().timeZone).ms;
+  }
   auto at = instantOf(value->string(), ex.context().timeZone);
   if (!at) return wrong("joinery:dueDate", e, *value);
   return at->ms;

@@ -1,22 +1,48 @@
-// Cron: the calendar form of a time cycle. Internal to engine/run.
+// Cron expressions: five fields (minute, hour, day of month, month, day of week) or six with the second before them.
+// Internal to engine/run.
 //
-//   nextCron("0 9 * * MON-FRI", now, "Asia/Shanghai")   // the next working day at nine
+//   auto cron = Cron::parse("0 9 * * MON-FRI");
+//   std::optional<Instant> next = cron->next(now, "Asia/Shanghai");   // the first after `now`
 //
-// Five fields: minute, hour, day of month, month, day of week; a sixth in front gives seconds. Each is `*`, a number, a
-// range `1-5`, a list `1,15`, with a step `*/10`; months and week days also by their English names. Sunday is 0 and 7.
-// `?` is `*`. A day suits when day of month or day of week suits, if both are restricted. The fields mean the engine's
-// time zone: a local time that a change of the clock leaves out does not occur, one that it repeats occurs once.
+// A field is *, a number, a range a-b, a list, each with a step /n; months and days of the week also by their English
+// names (JAN, MON), Sunday is 0 and 7; L is the last day of the month. ? is *. If both days are restricted, either will
+// do (as in POSIX). @hourly, @daily, @weekly, @monthly and @yearly are known.
+//
+// Times are those of the zone's wall clock. A time of day that is left out when the clocks go forward is as many
+// minutes later; one that comes twice counts once, unless the hour is * or a step: then the expression means real
+// hours.
 #pragma once
 
+#include <bitset>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "engine/base/result.h"
-#include "engine/base/time.h"
+#include "engine/run/events/calendar.h"
 
 namespace joinery::run {
 
-// The first occurrence after `after`. Errors: "cron-invalid" (a field says nothing, or it never occurs).
-Result<Instant> nextCron(std::string_view text, Instant after, const std::string& timeZone);
+class Cron {
+ public:
+  // Errors: "cron-invalid" (Refused), with what is wrong.
+  static Result<Cron> parse(std::string_view text);
+  // nullopt: never, within the next 30 years.
+  std::optional<Instant> next(Instant after, const std::string& zone) const;
+
+ private:
+  friend struct CronField;
+  std::optional<LocalMs> nextLocal(LocalMs after) const;
+  bool matchesDay(std::int64_t days) const;
+
+  std::bitset<60> m_seconds, m_minutes;
+  std::bitset<24> m_hours;
+  std::bitset<32> m_days;     // 1..31
+  std::bitset<13> m_months;   // 1..12
+  std::bitset<7> m_weekdays;  // 0: Sunday
+  bool m_lastDay = false;
+  bool m_anyDay = false, m_anyWeekday = false;
+  bool m_realHours = false;
+};
 
 }  // namespace joinery::run

@@ -67,7 +67,8 @@ Result<bool> fire(Execution& ex, Key token, const Node& node, const EventSpec& s
   // Who waits now; what one receiver interrupts does not receive any more.
   std::vector<Key> waiting;
   for (const auto& [key, s] : ex.tree().subscriptions) {
-    if (s.awaited == Awaited::Signal && s.message == name && !isHandledInside(ex, s)) waiting.push_back(key);
+    if (s.awaited != Awaited::Signal || s.message != name || ex.tree().isSuspended(s.scope)) continue;
+    if (!isHandledInside(ex, s)) waiting.push_back(key);
   }
   for (Key key : waiting) {
     if (ex.tree().subscriptions.contains(key)) receive(ex, key, variables);

@@ -56,12 +56,7 @@ Status arm(Execution& ex, const Waiting& waiting, const EventSpec& spec) {
   Record record{.type = RecordType::TimerArmed, .scope = waiting.scope, .owner = waiting.owner};
   record.element = waiting.node.element;
   record.number = plan->dueAt.ms;
-  if (plan->left != 0 && mayRepeat(waiting.node)) {
-    Value left = plan->left < 0 ? Value() : Value(plan->left);
-    record.data = Value::object(
-        {{"left", left},
-         plan->isCron ? Value::Member{"cron", *when} : Value::Member{"every", Value(formatDuration(plan->every))}});
-  }
+  if (mayRepeat(waiting.node)) record.data = plan->cycle;
   ex.create(std::move(record));
   return success();
 }

@@ -1,7 +1,8 @@
 // Timers: what their text means and when they are due. Internal to engine/run.
 //
-// A date is RFC 3339; without an offset it is in the engine's time zone. A duration is ISO 8601. A cycle is ISO 8601's
-// R[n]/[start/]duration; R without a number repeats for ever; or a cron expression (cron.h).
+// A date is RFC 3339; without an offset it is in the engine's time zone. A duration is ISO 8601 (calendar.h). A cycle
+// is ISO 8601's R[n]/[start/]duration or R[n]/start/end (R without a number repeats for ever), or a cron expression
+// (cron.h). What nextTurn does stands in definition.h.
 #pragma once
 
 #include <string>

@@ -35,8 +35,8 @@ std::int64_t loopCounter(const Execution& ex, Key token) {
   return counter && counter->isNumber() ? counter->number().toInt64().value_or(0) : 0;
 }
 
-void beginTurn(Execution& ex, Key body, const Node& node, std::int64_t counter, const std::string& itemName,
-               const Value& item) {
+Key beginTurn(Execution& ex, Key body, const Node& node, std::int64_t counter, const std::string& itemName,
+              const Value& item, bool idle) {
   ex.emit(
       {.type = RecordType::LoopAdvanced, .key = body, .element = node.element, .number = counter, .text = "started"});
   Record entered{.type = RecordType::ElementEntered, .scope = body, .element = node.element};
@@ -45,7 +45,8 @@ void beginTurn(Execution& ex, Key body, const Node& node, std::int64_t counter, 
   Value locals = Value().with("loopCounter", Value(counter));
   if (!itemName.empty()) locals = locals.with(itemName, item);
   openLocal(ex, token, node, locals);
-  ex.later(activate, token);
+  if (!idle) ex.later(activate, token);
+  return token;
 }
 
 void terminateTurns(Execution& ex, Key body, const char* why) {

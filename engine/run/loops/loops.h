@@ -30,8 +30,14 @@ struct LoopBehaviour {
   void (*turnCompleted)(Execution&, Key body, const Node&, std::int64_t counter, const Value& output) = nullptr;
   // A turn was taken away by a person.
   void (*turnGone)(Execution&, Key body, const Node&) = nullptr;
-  // One more turn than was known when the body opened. Null: the number of turns is not known beforehand.
-  void (*add)(Execution&, Key body, const Node&, const Value& item) = nullptr;
+  // A body without turns, for a person who starts something inside it; returns the scope.
+  Key (*openEmpty)(Execution&, Key outer, const Node&) = nullptr;
+  // A person adds a turn with `item` in its element variable. It begins at once and is returned, but a
+  // later one of a sequence waits for its time (0). `idle`: it begins in any case and is not activated.
+  Key (*add)(Execution&, Key body, const Node&, const Value& item, bool idle) = nullptr;
+  bool growsWhileRunning = false;  // `add` may be asked for a body that has turns
+  // Whether running turns of one may go on as those of the other (migration). Null: always.
+  bool (*goesOnAs)(const LoopSpec& from, const LoopSpec& to) = nullptr;
 };
 
 const LoopBehaviour* loopBehaviourOf(model::Kind kind);
@@ -43,8 +49,10 @@ Key outerToken(const Execution&, Key token);
 // The loopCounter of a turn, from 1.
 std::int64_t loopCounter(const Execution&, Key token);
 
-// For the wrappers: one more turn begins, with `item` under `itemName` (if that is not empty).
-void beginTurn(Execution&, Key body, const Node&, std::int64_t counter, const std::string& itemName, const Value& item);
+// For the wrappers: one more turn begins, with `item` under `itemName` (if that is not empty). Idle: it is not
+// activated. Returns its token.
+Key beginTurn(Execution&, Key body, const Node&, std::int64_t counter, const std::string& itemName, const Value& item,
+              bool idle = false);
 // Takes away every turn that still runs.
 void terminateTurns(Execution&, Key body, const char* why);
 

@@ -71,10 +71,10 @@ Result<std::int64_t> countOf(Execution& ex, Key scope, const MultiInstance& spec
   return *count;
 }
 
-void begin(Execution& ex, Key body, const Node& node, std::int64_t counter) {
+Key begin(Execution& ex, Key body, const Node& node, std::int64_t counter, bool idle = false) {
   const Value& items = ex.tree().loops.at(body).items;
   Value item = items.isList() ? items.items()[static_cast<std::size_t>(counter - 1)] : Value();
-  beginTurn(ex, body, node, counter, items.isList() ? specOf(node).elementVariable : std::string(), item);
+  return beginTurn(ex, body, node, counter, items.isList() ? specOf(node).elementVariable : std::string(), item, idle);
 }
 
 // Every instance is done or taken away: the body gives its outputs and the outer token goes on.
@@ -92,21 +92,27 @@ void finish(Execution& ex, Key body, const Node& node) {
   complete(ex, outer);
 }
 
+Key openBody(Execution& ex, Key outer, const Node& node, std::int64_t count, Value items) {
+  Record opened{.type = RecordType::ScopeOpened, .scope = ex.token(outer).scope, .owner = outer};
+  opened.element = node.element;
+  opened.text = "multiInstanceBody";
+  Key body = ex.create(std::move(opened));
+  ex.emit({.type = RecordType::LoopAdvanced,
+           .key = body,
+           .element = node.element,
+           .number = count,
+           .text = "opened",
+           .data = std::move(items)});
+  return body;
+}
+
 Status open(Execution& ex, Key outer, const Node& node) {
   const MultiInstance& spec = specOf(node);
   Key scope = ex.token(outer).scope;
   Value items;
   auto count = countOf(ex, scope, spec, items);
   if (!count) return count.error();
-  Record opened{.type = RecordType::ScopeOpened, .scope = scope, .owner = outer, .element = node.element};
-  opened.text = "multiInstanceBody";
-  Key body = ex.create(std::move(opened));
-  ex.emit({.type = RecordType::LoopAdvanced,
-           .key = body,
-           .element = node.element,
-           .number = *count,
-           .text = "opened",
-           .data = std::move(items)});
+  Key body = openBody(ex, outer, node, *count, std::move(items));
   if (*count == 0) {
     finish(ex, body, node);
     return success();
@@ -137,20 +143,14 @@ bool completing(Execution& ex, Key turn, const Node& node) {
   return throwBehaviorEvents(ex, turn, node, specOf(node).behavior);
 }
 
-void add(Execution& ex, Key body, const Node& node, const Value& item) {
-  const Loop& loop = ex.tree().loops.at(body);
-  Record grown{.type = RecordType::LoopAdvanced, .key = body, .element = node.element, .number = 1, .text = "grown"};
-  if (loop.items.isList()) grown.data = Value::object({{"item", item}});
-  ex.emit(std::move(grown));
-  // A sequential one gets its turn when the others before it are done.
-  if (!specOf(node).sequential) begin(ex, body, node, loop.started + 1);
-}
-
 // A turn has left the body: the next begins, or the body is done.
 void turnGone(Execution& ex, Key body, const Node& node) {
   const Loop& loop = ex.tree().loops.at(body);
-  if (specOf(node).sequential && loop.started < loop.total) return begin(ex, body, node, loop.started + 1);
-  if (!ex.hasTokens(body)) finish(ex, body, node);
+  if (specOf(node).sequential && loop.started < loop.total) {
+    begin(ex, body, node, loop.started + 1);
+  } else if (!ex.hasTokens(body)) {
+    finish(ex, body, node);
+  }
 }
 
 void turnCompleted(Execution& ex, Key body, const Node& node, std::int64_t counter, const Value& output) {
@@ -167,6 +167,24 @@ void turnCompleted(Execution& ex, Key body, const Node& node, std::int64_t count
   turnGone(ex, body, node);
 }
 
+Key openEmpty(Execution& ex, Key outer, const Node& node) {
+  return openBody(ex, outer, node, 0, specOf(node).collection.given() ? Value::list({}) : Value());
+}
+
+Key add(Execution& ex, Key body, const Node& node, const Value& item, bool idle) {
+  Record grown{.type = RecordType::LoopAdvanced, .key = body, .element = node.element, .number = 1, .text = "grown"};
+  if (ex.tree().loops.at(body).items.isList()) grown.data = Value::object({{"item", item}});
+  ex.emit(std::move(grown));
+  if (specOf(node).sequential && ex.hasTokens(body) && !idle) return 0;
+  return begin(ex, body, node, ex.tree().loops.at(body).started + 1, idle);
+}
+
+// Turns that have not begun yet would never begin in a parallel body.
+bool goesOnAs(const LoopSpec& from, const LoopSpec& to) {
+  return static_cast<const MultiInstance&>(*from.extra).sequential ==
+         static_cast<const MultiInstance&>(*to.extra).sequential;
+}
+
 }  // namespace
 
 extern const LoopBehaviour kMultiInstance;
@@ -178,6 +196,9 @@ const LoopBehaviour kMultiInstance{.kind = model::Kind::MultiInstanceLoopCharact
                                    .completing = completing,
                                    .turnCompleted = turnCompleted,
                                    .turnGone = turnGone,
-                                   .add = add};
+                                   .openEmpty = openEmpty,
+                                   .add = add,
+                                   .growsWhileRunning = true,
+                                   .goesOnAs = goesOnAs};
 
 }  // namespace joinery::run

@@ -38,6 +38,19 @@ Result<bool> goesOn(Execution& ex, Key scope, const Node& node, std::int64_t don
   return evaluateCondition(ex, spec.condition, scope, Value::object({{"loopCounter", Value(done)}}));
 }
 
+Key openEmpty(Execution& ex, Key outer, const Node& node) {
+  Record opened{.type = RecordType::ScopeOpened, .scope = ex.token(outer).scope, .owner = outer};
+  opened.element = node.element;
+  opened.text = "multiInstanceBody";
+  Key body = ex.create(std::move(opened));
+  ex.emit({.type = RecordType::LoopAdvanced, .key = body, .element = node.element, .number = -1, .text = "opened"});
+  return body;
+}
+
+Key add(Execution& ex, Key body, const Node& node, const Value&, bool idle) {
+  return beginTurn(ex, body, node, ex.tree().loops.at(body).started + 1, {}, {}, idle);
+}
+
 Status open(Execution& ex, Key outer, const Node& node) {
   const StandardLoop& spec = specOf(node);
   Key scope = ex.token(outer).scope;
@@ -47,11 +60,7 @@ Status open(Execution& ex, Key outer, const Node& node) {
     complete(ex, outer);
     return success();
   }
-  Record opened{.type = RecordType::ScopeOpened, .scope = scope, .owner = outer, .element = node.element};
-  opened.text = "multiInstanceBody";
-  Key body = ex.create(std::move(opened));
-  ex.emit({.type = RecordType::LoopAdvanced, .key = body, .element = node.element, .number = -1, .text = "opened"});
-  beginTurn(ex, body, node, 1, {}, {});
+  beginTurn(ex, openEmpty(ex, outer, node), node, 1, {}, {});
   return success();
 }
 
@@ -69,8 +78,8 @@ void turnGone(Execution& ex, Key body, const Node& node) {
   std::int64_t done = ex.tree().loops.at(body).started;
   auto more = goesOn(ex, body, node, done);
   if (!more) return raise(ex, ex.scope(body).owner, Stage::Activating, more.error());
-  if (*more) return beginTurn(ex, body, node, done + 1, {}, {});
-  finish(ex, body, node);
+  if (!*more) return finish(ex, body, node);
+  beginTurn(ex, body, node, done + 1, {}, {});
 }
 
 void turnCompleted(Execution& ex, Key body, const Node& node, std::int64_t counter, const Value&) {
@@ -87,6 +96,8 @@ const LoopBehaviour kStandardLoop{.kind = model::Kind::StandardLoopCharacteristi
                                   .compile = compile,
                                   .open = open,
                                   .turnCompleted = turnCompleted,
-                                  .turnGone = turnGone};
+                                  .turnGone = turnGone,
+                                  .openEmpty = openEmpty,
+                                  .add = add};
 
 }  // namespace joinery::run

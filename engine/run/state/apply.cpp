@@ -58,6 +58,8 @@ constexpr Row kRows[] = {
     {RecordType::CompensationTaken, compensationTaken},
     {RecordType::ElementNoted, elementNoted},
     {RecordType::DataStoreWritten, nothing},
+    {RecordType::InstanceMigrated, instanceMigrated},
+    {RecordType::InstanceModified, nothing},
 };
 
 constexpr std::size_t kCount = 0

@@ -45,6 +45,8 @@ void compensationTaken(Tree&, const Record&, Instant);
 void moveCompensables(Tree&, Key from, Key to);
 void dropCompensables(Tree&, Key holder);
 
+void instanceMigrated(Tree&, const Record&, Instant);
+
 // A fact for the history alone.
 inline void nothing(Tree&, const Record&, Instant) {}
 

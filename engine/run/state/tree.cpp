@@ -36,6 +36,13 @@ Key Tree::variableScope(Key token) const {
   return tokens.at(token).scope;
 }
 
+bool Tree::isSuspended(Key key) const {
+  for (auto it = scopes.find(key); it != scopes.end(); it = scopes.find(it->second.parent)) {
+    if (it->second.kind == ScopeKind::Process && it->second.state == InstanceState::Suspended) return true;
+  }
+  return false;
+}
+
 bool operator==(const Tree& a, const Tree& b) {
   return a.id == b.id && a.nextKey == b.nextKey && a.scopes == b.scopes && a.tokens == b.tokens && a.tasks == b.tasks &&
          a.jobs == b.jobs && a.timers == b.timers && a.subscriptions == b.subscriptions && a.incidents == b.incidents &&

@@ -25,8 +25,12 @@ class CronTest : public QObject {
     row("day of month or of week", "0 0 13 * FRI", "UTC", "2026-11-24T00:00:00Z", "2026-11-27T00:00:00.000Z");
     row("leap day", "0 0 29 feb *", "UTC", "2026-11-23T00:00:00Z", "2028-02-29T00:00:00.000Z");
     row("from a number on", "0 20/2 * * *", "UTC", "2026-11-23T20:30:00Z", "2026-11-23T22:00:00.000Z");
-    row("left out by the clock", "30 2 * * *", "Europe/Berlin", "2026-03-28T12:00:00Z", "2026-03-30T00:30:00.000Z");
+    row("left out by the clock", "30 2 * * *", "Europe/Berlin", "2026-03-28T12:00:00Z", "2026-03-29T01:30:00.000Z");
     row("once where it is repeated", "30 2 * * *", "Europe/Berlin", "2026-10-25T00:30:00Z", "2026-10-26T01:30:00.000Z");
+    row("every hour where one is repeated", "0 * * * *", "Europe/Berlin", "2026-10-25T00:00:00Z",
+        "2026-10-25T01:00:00.000Z");
+    row("the last day of a month", "0 18 L * *", "UTC", "2027-02-01T00:00:00Z", "2027-02-28T18:00:00.000Z");
+    row("a word", "@monthly", "UTC", "2026-11-23T00:00:00Z", "2026-12-01T00:00:00.000Z");
     row("before 1970", "0 0 * * *", "Asia/Shanghai", "1969-12-30T00:00:00Z", "1969-12-30T16:00:00.000Z");
   }
   void shouldFindTheNextTime() {
@@ -34,16 +38,22 @@ class CronTest : public QObject {
     QFETCH(QString, zone);
     QFETCH(QString, after);
     QFETCH(QString, next);
-    auto found = nextCron(cron.toStdString(), *parseInstant(after.toStdString()), zone.toStdString());
-    QVERIFY2(found.ok(), found ? "" : found.error().message.c_str());
+    auto parsed = Cron::parse(cron.toStdString());
+    QVERIFY2(parsed.ok(), parsed ? "" : parsed.error().message.c_str());
+    auto found = parsed->next(*parseInstant(after.toStdString()), zone.toStdString());
+    QVERIFY(found.has_value());
     QCOMPARE(QString::fromStdString(formatInstant(*found)), next);
+  }
+
+  void shouldFindNothingOnADayThatNeverComes() {
+    QVERIFY(!Cron::parse("0 0 30 2 *")->next(Instant{}, "UTC").has_value());
   }
 
   void shouldRefuseWhatSaysNothing() {
     for (const char* cron : {"", "* * * *", "60 * * * *", "* * * * * * *", "a * * * *", "5-1 * * * *", "*/0 * * * *",
-                             "0 0 30 2 *", "0 0 L * *", "1,,2 * * * *"}) {
-      auto found = nextCron(cron, Instant{}, "UTC");
-      QVERIFY2(!found && found.error().code == "cron-invalid", cron);
+                             "L 0 1 * *", "1,,2 * * * *", "@fortnightly"}) {
+      auto parsed = Cron::parse(cron);
+      QVERIFY2(!parsed && parsed.error().code == "cron-invalid", cron);
     }
   }
 };

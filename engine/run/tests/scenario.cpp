@@ -54,7 +54,9 @@ class Player {
     auto it = kCommands.find(line.words.at(0));
     if (it == kCommands.end()) throw std::runtime_error("unknown command of a scenario: " + text);
     Status status = it->second(*this, line);
-    if (!status) m_world.lines.push_back("! " + status.error().code);
+    if (status) return;
+    m_world.lines.push_back("! " + status.error().code);
+    for (const Diagnostic& d : status.error().details) m_world.lines.push_back("!   " + d.code + " " + d.element);
   }
 
   // "= what is expected": an empty answer if it holds, else what came.
@@ -159,6 +161,17 @@ const std::map<std::string, Player::Command> Player::kCommands = {
                       Value().with("code", Value(l.words.at(2))).with("variables", l.json));
      }},
     {"advance", [](Player& p, const Line& l) { return p.m_world.advance(*parseDuration(l.words.at(1))); }},
+    // The clock without the timers: they are late, as after a stop.
+    {"clock",
+     [](Player& p, const Line& l) -> Status {
+       p.m_world.now = parseInstant(l.words.at(1)).value();
+       return success();
+     }},
+    {"zone",
+     [](Player& p, const Line& l) -> Status {
+       p.m_world.timeZone = l.words.at(1);
+       return success();
+     }},
     {"message",
      [](Player& p, const Line& l) -> Status {
        Value key = l.words.size() > 2 ? Value(l.words[2]) : Value();
@@ -189,6 +202,19 @@ const std::map<std::string, Player::Command> Player::kCommands = {
     {"cancel", [](Player& p, const Line& l) { return p.onInstance(l, CommandType::CancelInstance, l.json); }},
     {"suspend", [](Player& p, const Line& l) { return p.onInstance(l, CommandType::SuspendInstance, l.json); }},
     {"resume", [](Player& p, const Line& l) { return p.onInstance(l, CommandType::ResumeInstance, l.json); }},
+    // "migrate p:2 {"a": "b"}": the mapping; the tree may follow.
+    {"migrate",
+     [](Player& p, const Line& l) {
+       TreeId tree = l.words.size() > 2 ? std::stoll(l.words[2]) : 1;
+       Key scope = l.words.size() > 3 ? std::stoull(l.words[3]) : 1;
+       return p.m_world.run(tree, {.type = CommandType::MigrateInstance,
+                                   .key = scope,
+                                   .text = l.words.at(1),
+                                   .actor = l.actor,
+                                   .data = Value().with("mapping", l.json)});
+     }},
+    // "restart 1 {"instructions": [...], "variables": {...}}"
+    {"restart", [](Player& p, const Line& l) { return p.m_world.restart(std::stoll(l.words.at(1)), l.json); }},
     {"modify",
      [](Player& p,
         const Line& l) { return p.onInstance(l, CommandType::ModifyInstance, Value().with("instructions", l.json)); }},
@@ -223,6 +249,17 @@ const std::map<std::string, Player::Check> Player::kChecks = {
          text += (text.empty() ? "" : " ") + std::string(kWords[static_cast<int>(i.tree.scopes.at(1).state)]);
        }
        return text;
+     }},
+    // The armed timers: when each is due, sorted.
+    {"timers",
+     [](Player& p, const std::string&) {
+       return sortedList([&](auto add) {
+         for (const auto& [id, i] : p.m_world.instances) {
+           for (const auto& [key, timer] : i.tree.timers) {
+             add(p.idOf(i.tree, timer.scope, timer.element) + "@" + formatInstant({timer.dueAt}));
+           }
+         }
+       });
      }},
     {"incidents",
      [](Player& p, const std::string&) {

@@ -74,7 +74,7 @@ const Definition* World::definitionOf(const Tree& tree, Key scope) const {
 Result<StepResult> World::stepOnce(TreeId id, const Command& command) {
   Instance& instance = instances[id];
   instance.tree.id = instance.replayed.id = id;
-  StepContext context{*this, now, "Asia/Shanghai", maxRecords, this};
+  StepContext context{*this, now, timeZone, maxRecords, this};
   Tree before = checking ? instance.tree : Tree{};
   auto result = step(instance.tree, command, context);
   if (!result) {
@@ -108,7 +108,8 @@ void World::print(TreeId id, const std::vector<Record>& records) {
   std::map<Key, Key> parents;
   std::map<Key, std::string> processes;
   for (const Record& r : instances[id].log.empty() ? records : instances[id].log) {
-    if (r.type == RecordType::InstanceStarted) processes[r.key] = r.text;
+    bool runs = r.type == RecordType::InstanceStarted || r.type == RecordType::InstanceMigrated;
+    if (runs) processes[r.key] = r.text;
     if (r.type == RecordType::ScopeOpened) parents[r.key] = r.scope;
   }
   auto definitionAt = [&](Key scope) -> const Definition* {
@@ -152,6 +153,13 @@ Status World::start(const std::string& process, const Value& variables, const st
   if (!startElement.empty()) data = data.with("startElement", Value(startElement));
   if (part >= 0) data = data.with("part", Value(std::int64_t{part}));
   return run(id, {.type = CommandType::StartInstance, .text = info(*definition).id, .data = data});
+}
+
+Status World::restart(TreeId tree, const Value& wishes) {
+  if (!instances.contains(tree)) return makeError(ErrorKind::NotFound, "unknown-instance", std::to_string(tree));
+  auto command = restartOf(instances.at(tree).tree, 1, wishes);
+  if (!command) return command.error();
+  return run(instances.rbegin()->first + 1, *command);
 }
 
 Status World::advance(Duration by) {

@@ -30,6 +30,7 @@ class World final : public Definitions, public DataStores {
   // Runs a command and everything that follows from its messages. Lines of the log go to `lines`.
   Status run(TreeId tree, const Command& command);
   Status start(const std::string& process, const Value& variables, const std::string& startElement = {}, int part = -1);
+  Status restart(TreeId tree, const Value& wishes);
   // Fires every timer that is due within the time, in order.
   Status advance(Duration by);
   // One receiver in each tree, and the start events of the latest versions. How many received it.
@@ -54,6 +55,7 @@ class World final : public Definitions, public DataStores {
   std::vector<std::string> lines;   // of the steps since it was last cleared
   std::vector<std::string> faults;  // differences between live, replayed and decoded trees
   bool checking = true;
+  std::string timeZone = "Asia/Shanghai";
   bool printing = true;            // the log goes to `lines`
   bool reloading = false;          // after every step a tree goes on as its decoded snapshot; needs `checking`
   Instant now{1'795'399'200'000};  // 2026-11-23T02:00:00Z, a Monday, 10:00 in Shanghai

@@ -45,7 +45,7 @@ constexpr Telling kTellings[] = {
     {.type = RecordType::JobFailed, .token = Token::Owner, .key = "jobId", .text = "message", .count = "retries"},
     {.type = RecordType::JobCancelled, .token = Token::Owner, .key = "jobId"},
     {.type = RecordType::TimerArmed, .key = "timerId", .instant = "dueAt"},
-    {.type = RecordType::TimerFired, .key = "timerId"},
+    {.type = RecordType::TimerFired, .key = "timerId", .count = "missed"},
     {.type = RecordType::TimerDisarmed, .key = "timerId"},
     {.type = RecordType::MessageAwaited, .key = "subscriptionId", .text = "message", .data = "correlationKey"},
     {.type = RecordType::MessageReceived, .key = "subscriptionId", .data = "received"},
@@ -53,6 +53,7 @@ constexpr Telling kTellings[] = {
     {.type = RecordType::MessageThrown, .text = "message"},
     {.type = RecordType::IncidentRaised, .token = Token::Owner, .key = "incidentId", .text = "code"},
     {.type = RecordType::IncidentResolved, .token = Token::Owner, .key = "incidentId"},
+    {.type = RecordType::InstanceMigrated, .text = "definitionId"},
 };
 
 const Telling& tellingOf(RecordType type) {
@@ -153,12 +154,12 @@ Result<Page<HistoryRow>> QueriesImpl::history(const std::string& instanceId, con
           page.nextCursor = makeCursor({last.rowPos, last.seq});
           break;
         }
-        page.items.push_back(historyRow(row, i, reading.catalog().byId(scopes.definitionOf[id->key])));
+        page.items.push_back(historyRow(row, i, reading.catalog().byId(scopes.definitionOf(id->key, seq))));
         last = {row.pos, seq};
       }
     }
     rows.reset();
-    if (page.items.empty() && scopes.definitionOf.count(id->key) == 0) return unknown("instance", instanceId);
+    if (page.items.empty() && scopes.versions.count(id->key) == 0) return unknown("instance", instanceId);
     return page;
   });
 }
@@ -174,9 +175,10 @@ Result<std::vector<Event>> QueriesImpl::events(std::int64_t after, int limit) {
       const LogRow row = readLogRow(rows);
       ScopeMap& scopes = reading.session.scopes(row.tree, row.pos);
       for (std::size_t i = 0; i < row.records.size() && events.size() < wanted; ++i) {
-        if (row.pos + static_cast<std::int64_t>(i) <= after) continue;
+        const std::int64_t seq = row.pos + static_cast<std::int64_t>(i);
+        if (seq <= after) continue;
         const run::Key process = scopes.process(row.records[i]);
-        events.push_back(eventOf(row, i, process, reading.catalog().byId(scopes.definitionOf[process])));
+        events.push_back(eventOf(row, i, process, reading.catalog().byId(scopes.definitionOf(process, seq))));
       }
     }
     rows.reset();

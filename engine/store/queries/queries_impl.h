@@ -61,6 +61,10 @@ class QueriesImpl final : public Queries {
   Result<IncidentRow> incident(const std::string& id) override;
   Result<Page<IncidentRow>> incidents(const IncidentFilter& filter, const PageRequest& page) override;
 
+  Result<BatchRow> batch(const std::string& id) override;
+  Result<Page<BatchRow>> batches(const PageRequest& page) override;
+  Result<Page<BatchOutcomeRow>> batchOutcomes(const std::string& id, const PageRequest& page) override;
+
   Result<std::optional<DocumentRow>> document(const std::string& collection, const std::string& key) override;
   Result<Page<DocumentRow>> documents(const std::string& collection, const std::string& prefix,
                                       const PageRequest& page) override;

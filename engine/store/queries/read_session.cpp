@@ -13,15 +13,31 @@ constexpr std::size_t kLargeTree = 4u << 20;  // bytes of log and snapshot: not 
 }  // namespace
 
 void ScopeMap::fold(const LogRow& row) {
-  for (const run::Record& record : row.records) {
+  if (row.pos <= upTo) return;
+  for (std::size_t i = 0; i < row.records.size(); ++i) {
+    const run::Record& record = row.records[i];
+    const std::int64_t seq = row.pos + static_cast<std::int64_t>(i);
     if (record.type == run::RecordType::InstanceStarted) {
       processOf[record.key] = record.key;
-      definitionOf[record.key] = record.text;
+      versions[record.key].push_back({seq, record.text});
+    } else if (record.type == run::RecordType::InstanceMigrated) {
+      versions[record.key].push_back({seq, record.text});
     } else if (record.type == run::RecordType::ScopeOpened) {
       processOf[record.key] = processOf[record.scope];
     }
   }
   upTo = std::max(upTo, row.pos);
+}
+
+const std::string& ScopeMap::definitionOf(run::Key process, std::int64_t seq) const {
+  static const std::string kNone;
+  const auto found = versions.find(process);
+  if (found == versions.end()) return kNone;
+  const std::string* definition = &kNone;
+  for (const Version& version : found->second) {
+    if (version.since <= seq) definition = &version.definition;
+  }
+  return *definition;
 }
 
 run::Key ScopeMap::process(const run::Record& record) const {

@@ -22,10 +22,16 @@ struct ScopeMap {
   run::TreeId tree = 0;
   std::int64_t upTo = -1;  // the last log row that is in it
   std::map<run::Key, run::Key> processOf;
-  std::map<run::Key, std::string> definitionOf;  // by process scope
+  struct Version {
+    std::int64_t since = 0;  // number of the record with which it began
+    std::string definition;
+  };
+  std::map<run::Key, std::vector<Version>> versions;  // by process scope; more than one after migrations
 
   void fold(const LogRow& row);
   run::Key process(const run::Record& record) const;  // the instance in which it happened; 0 if unknown
+  // What an instance ran when the record of that number was written; empty if it is unknown.
+  const std::string& definitionOf(run::Key process, std::int64_t seq) const;
 };
 
 class ReadSession {

@@ -81,7 +81,7 @@ void Ledger::post(const Record& record, PostOptions options) {
     case RecordType::ScopeClosed:
       return close(record);
     case RecordType::FlowTaken:
-      return flowTaken(record);
+      return flowTaken(record, options);
     case RecordType::ElementEntered:
       return entered(record, options);
     case RecordType::ElementCompleted:
@@ -113,14 +113,17 @@ void Ledger::close(const Record& record) {
   if (m_scopes.erase(record.key) == 0) fault("a scope closes that is not open", record);
 }
 
-void Ledger::flowTaken(const Record& record) {
+void Ledger::flowTaken(const Record& record, PostOptions options) {
   const Definition* definition = definitionAt(record.scope);
   const Flow* flow = definition ? definition->flow(record.element) : nullptr;
   if (!flow) return fault("a token on no flow", record);
   if (m_departure.node && (m_departure.scope != record.scope || m_departure.node->index != flow->source))
     judgeDeparture();
-  if (!m_departure.node) return fault("a token on a flow whose source has not completed", record);
-  ++m_departure.taken[static_cast<int>(flow - definition->flows.data())];
+  if (m_departure.node) {
+    ++m_departure.taken[static_cast<int>(flow - definition->flows.data())];
+  } else if (!options.modified) {
+    return fault("a token on a flow whose source has not completed", record);
+  }
   if (record.key <= m_lastToken) fault("a token is born twice", record);
   m_lastToken = record.key;
   m_tokens[record.key] = {record.scope, record.element, true};

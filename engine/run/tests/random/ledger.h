@@ -9,7 +9,8 @@
 //  - A token is born once, on a flow or in a node, and dies once: it completes, is terminated, or is consumed by a
 //  join.
 //  - On a flow it is born only by a completion of the flow's source: of a node that takes all its flows each gets as
-//    many as the completionQuantity says, of an exclusive or event-based gateway one flow gets one, of the others some.
+//    many as the completionQuantity says, of an exclusive or event-based gateway one flow gets one, of the others some;
+//    or by a modification.
 //  - It enters only the target of the flow that it lies on, in the same scope. A parallel join takes one from each
 //    incoming flow, an inclusive join at most one from each, an activity as many as its startQuantity, others one.
 //  - In a node, without a flow, it is born only where the specification lets something begin: starts, boundary events,
@@ -60,7 +61,7 @@ class Ledger {
   };
 
   void post(const Record& record, PostOptions options);
-  void flowTaken(const Record& record);
+  void flowTaken(const Record& record, PostOptions options);
   void entered(const Record& record, PostOptions options);
   void completed(const Record& record);
   void open(const Record& record);
