@@ -14,7 +14,8 @@ function(joinery_flags target)
   # g++ 12 reports uninitialised strings, overlapping copies and copies out of bounds in its own headers where there are
   # none.
   target_compile_options(${target} PRIVATE -Wall -Wextra -Werror -Wno-missing-field-initializers
-                                           -Wno-maybe-uninitialized -Wno-restrict -Wno-array-bounds)
+                                           -Wno-maybe-uninitialized -Wno-restrict -Wno-array-bounds
+                                           -Wno-stringop-overflow -Wno-stringop-overread)
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
   if(JOINERY_FUZZ)
     target_compile_options(${target} PRIVATE -O1 -g1 -fno-omit-frame-pointer -Wno-unknown-warning-option

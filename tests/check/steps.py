@@ -54,12 +54,15 @@ def changed_sources():
     return [n for n in names if str(ROOT / n) in compiled]
 
 
+GCC_ONLY = ("-Winvalid-pch", "-Wno-maybe-uninitialized", "-Wno-restrict", "-Wno-stringop-overflow", "-Wno-stringop-overread")
+
+
 def tidy_database():
     """The compile commands as clang reads them: g++'s precompiled headers as text, without the warnings only g++ has."""
     folder = BUILD / "tidy"
     entries = json.loads((BUILD / "compile_commands.json").read_text())
     for entry in entries:
-        words = [w for w in entry["command"].split() if w not in ("-Winvalid-pch", "-Wno-maybe-uninitialized", "-Wno-restrict")]
+        words = [w for w in entry["command"].split() if w not in GCC_ONLY]
         for i, word in enumerate(words):
             if word.endswith("/cmake_pch.hxx"):
                 copy = folder / pathlib.Path(word).parent.name / "cmake_pch.hxx"  # no .gch beside it
