@@ -4,9 +4,9 @@
 #   joinery_program(joinery-server SOURCES main.cpp PRIVATE joinery_server)
 #   joinery_test(feel_test SOURCES lexer_test.cpp PRIVATE joinery_feel)      # QtTest under CTest
 #
-# Half of the time of a small file goes into the headers of the standard library, and most of a test's into those of
-# QtCore. They are compiled once (joinery_precompile_headers), and every target begins from there. What is compiled with
-# other flags or definitions of Qt says so: HEADERS <QtWidgets> precompiles its own, HEADERS_OF other_target takes those.
+# Half of the time of a small file goes into the headers of the standard library. They are compiled once
+# (joinery_precompile_headers), and every target begins from there. What lives with Qt says so: HEADERS <QtWidgets>
+# precompiles its own, HEADERS_OF other_target takes those.
 
 include(CMakeParseArguments)
 
@@ -36,11 +36,11 @@ function(joinery_precompile_headers)
   add_library(joinery_headers OBJECT ${CMAKE_BINARY_DIR}/nothing.cpp)
   joinery_flags(joinery_headers)
   target_precompile_headers(joinery_headers PRIVATE ${JOINERY_HEADERS})
-  # QtTest itself comes with definitions that differ by folder; nearly all of its time is QtCore's.
+  # Tests take Qt's flags, but not its headers: these would make words of the engine, as emit and slots, Qt's.
   add_library(joinery_test_headers OBJECT ${CMAKE_BINARY_DIR}/nothing.cpp)
   target_link_libraries(joinery_test_headers PRIVATE Qt6::Core)
   joinery_flags(joinery_test_headers)
-  target_precompile_headers(joinery_test_headers PRIVATE ${JOINERY_HEADERS} <QtCore/QtCore>)
+  target_precompile_headers(joinery_test_headers PRIVATE ${JOINERY_HEADERS})
 endfunction()
 
 # joinery_take_headers(target from [HEADERS ...] [HEADERS_OF other])
