@@ -29,6 +29,16 @@ Decimal wrap(BID_UINT128 v) {
   return Decimal::fromBits({v.w[0], v.w[1]});
 }
 
+// Whole numbers within 63 bits and without an exponent, as most numbers are: they compare without BID's help.
+std::optional<std::int64_t> whole(Decimal d) {
+  constexpr std::uint64_t kSign = 1ULL << 63;
+  const Decimal::Bits bits = d.bits();
+  const bool plain = (bits.high & ~kSign) == static_cast<std::uint64_t>(kExponentBias) << 49 && (bits.low & kSign) == 0;
+  if (!plain) return std::nullopt;
+  const auto size = static_cast<std::int64_t>(bits.low);
+  return bits.high & kSign ? -size : size;
+}
+
 bool matchesNumberGrammar(std::string_view text) {
   std::size_t i = 0;
   if (i < text.size() && (text[i] == '-' || text[i] == '+')) ++i;
@@ -178,10 +188,12 @@ Decimal operator/(Decimal a, Decimal b) {
   return wrap(bid128_div(raw(a), raw(b), kHalfEven, &flags));
 }
 bool operator==(Decimal a, Decimal b) {
+  if (const auto x = whole(a), y = whole(b); x && y) return *x == *y;
   unsigned flags = 0;
   return bid128_quiet_equal(raw(a), raw(b), &flags) != 0;
 }
 std::partial_ordering operator<=>(Decimal a, Decimal b) {
+  if (const auto x = whole(a), y = whole(b); x && y) return *x <=> *y;
   unsigned flags = 0;
   if (bid128_quiet_less(raw(a), raw(b), &flags)) return std::partial_ordering::less;
   if (bid128_quiet_greater(raw(a), raw(b), &flags)) return std::partial_ordering::greater;

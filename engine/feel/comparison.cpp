@@ -42,6 +42,11 @@ int sign(const T& a, const T& b) {
   return a < b ? -1 : b < a ? 1 : 0;
 }
 
+int sign(Decimal a, Decimal b) {
+  const auto order = a <=> b;
+  return order < 0 ? -1 : order > 0 ? 1 : 0;
+}
+
 std::optional<bool> equalLists(const List& a, const List& b) {
   if (a.size() != b.size()) return false;
   bool unknown = false;
