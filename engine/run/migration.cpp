@@ -71,6 +71,11 @@ class Planner {
 
   // An event goes on waiting if it can; false: it has no place.
   bool keep(std::int32_t element) {
+    if (const Flow* flow = m_places.from().flow(element)) {  // a timer that watches a join
+      const Flow* place = m_places.of(*flow);
+      if (place) m_plan.elements[element] = place->element;
+      return place != nullptr;
+    }
     const Node* node = m_places.from().node(element);
     const Node* place = node ? m_places.of(*node) : nullptr;
     if (!place || !m_places.goesOn(*node, *place)) return false;
