@@ -129,7 +129,7 @@ std::vector<std::pair<RuleBits, std::vector<std::size_t>>> TableSpace::groups(co
       for (std::size_t word = 0; word < left.size(); ++word) left[word] |= m_unjudged[word];
     left = both(left, alive);
     const auto [at, isNew] = known.emplace(left, out.size());
-    if (isNew) out.push_back({std::move(left), {}});
+    if (isNew) out.emplace_back(std::move(left), std::vector<std::size_t>());
     out[at->second].second.push_back(piece);
   }
   return out;
