@@ -61,14 +61,16 @@ def tidy_database():
     """The compile commands as clang reads them: g++'s precompiled headers as text, without the warnings only g++ has."""
     folder = BUILD / "tidy"
     entries = json.loads((BUILD / "compile_commands.json").read_text())
+    copies = {}  # many sources share a header
     for entry in entries:
         words = [w for w in entry["command"].split() if w not in GCC_ONLY]
         for i, word in enumerate(words):
             if word.endswith("/cmake_pch.hxx"):
-                copy = folder / pathlib.Path(word).parent.name / "cmake_pch.hxx"  # no .gch beside it
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.write_text(pathlib.Path(word).read_text())
-                words[i] = str(copy)
+                if word not in copies:
+                    copies[word] = folder / pathlib.Path(word).parent.name / "cmake_pch.hxx"  # no .gch beside it
+                    copies[word].parent.mkdir(parents=True, exist_ok=True)
+                    copies[word].write_text(pathlib.Path(word).read_text())
+                words[i] = str(copies[word])
         entry["command"] = " ".join(words)
     folder.mkdir(exist_ok=True)
     (folder / "compile_commands.json").write_text(json.dumps(entries))
@@ -150,8 +152,8 @@ def fuzz():
     """Both targets of FEEL at once, on what they need and nothing else, with address and undefined-behaviour sanitizers."""
     folder = BUILD / "fuzz"
     targets = ["feel_parser_fuzzer", "feel_evaluation_fuzzer"]
-    configured = command("cmake", "-S", ROOT, "-B", folder, "-G", "Ninja", "-DCMAKE_CXX_COMPILER=clang++", "-DCMAKE_BUILD_TYPE=None", "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON",
-                         "-DJOINERY_FUZZ=ON", "-DJOINERY_DESIGNER=OFF", capture_output=True, text=True)
+    configured = command("cmake", "-S", ROOT, "-B", folder, "-G", "Ninja", "-DCMAKE_CXX_COMPILER=clang++", "-DCMAKE_BUILD_TYPE=None",
+                         "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON", "-DJOINERY_FUZZ=ON", "-DJOINERY_DESIGNER=OFF", capture_output=True, text=True)
     if configured.returncode != 0:
         print(configured.stdout[-2000:] + configured.stderr[-3000:])
         return Outcome(0, len(targets))
