@@ -12,6 +12,7 @@ namespace joinery::run {
 namespace {
 
 constexpr std::int64_t kStuckPatience = 60'000;  // ms
+constexpr std::size_t kDoneAtMost = 4096;        // pieces of work that are kept although they are done
 
 bool movesToken(RecordType type) {
   return type == RecordType::FlowTaken || type == RecordType::ElementEntered || type == RecordType::ElementCompleted ||
@@ -20,6 +21,12 @@ bool movesToken(RecordType type) {
 
 }  // namespace
 
+void rememberTask(TasksBefore& before, const Tree& tree, const Record& record) {
+  if (record.type < RecordType::TaskChanged || record.type > RecordType::TaskCancelled) return;
+  const auto task = tree.tasks.find(record.key);
+  if (task != tree.tasks.end()) before.try_emplace(record.key, task->second.fields);
+}
+
 Execution::Execution(Tree& tree, const StepContext& context) : m_tree(tree), m_context(context) {
   m_result.records.reserve(32);
 }
@@ -27,6 +34,7 @@ Execution::Execution(Tree& tree, const StepContext& context) : m_tree(tree), m_c
 void Execution::emit(Record record) {
   m_result.records.push_back(std::move(record));
   const Record& kept = m_result.records.back();
+  rememberTask(m_result.tasksBefore, m_tree, kept);
   applyRecord(m_tree, kept, m_context.now);
   if (movesToken(kept.type)) touch(kept.scope);
   if (kept.type == RecordType::VariableSet || kept.type == RecordType::MessageAwaited ||
@@ -57,17 +65,25 @@ void Execution::run() {
   for (;;) {
     lookAtConditions();
     lookAtJoins();
-    if (!m_conditionsTouched && m_queue.empty()) break;
+    if (!m_conditionsTouched && m_next == m_queue.size()) break;
     if (static_cast<std::int64_t>(m_result.records.size()) >= m_context.maxRecords) {
       stopEndless();
       break;
     }
     if (m_conditionsTouched) continue;
-    Item item = m_queue.front();
-    m_queue.pop_front();
+    const Item item = next();
     if (hasToken(item.token)) item.work(*this, item.token);
   }
   reportStuck();
+}
+
+Execution::Item Execution::next() {
+  const Item item = m_queue[m_next++];
+  if (m_next == m_queue.size() || m_next == kDoneAtMost) {
+    m_queue.erase(m_queue.begin(), m_queue.begin() + static_cast<std::ptrdiff_t>(m_next));
+    m_next = 0;
+  }
+  return item;
 }
 
 void Execution::lookAtConditions() {
@@ -100,8 +116,9 @@ void Execution::lookAtJoins() {
 
 // A step that never comes to rest: every token in motion stands still with an incident.
 void Execution::stopEndless() {
-  std::deque<Item> queue;
-  queue.swap(m_queue);
+  const std::vector<Item> queue(m_queue.begin() + static_cast<std::ptrdiff_t>(m_next), m_queue.end());
+  m_queue.clear();
+  m_next = 0;
   for (const Item& item : queue) {
     if (!hasToken(item.token) || possession(item.token, Owned::Incident)) continue;
     raise(*this, item.token, token(item.token).onFlow ? Stage::Arriving : Stage::Activating, "step-too-long",
@@ -177,10 +194,19 @@ Key Execution::processOf(Key key) const {
 
 const Definition& Execution::definitionOf(Key key) const {
   Key process = processOf(key);
-  auto [it, isNew] = m_definitions.try_emplace(process, nullptr);
-  if (isNew) it->second = m_context.definitions.byId(scope(process).definitionId);
-  if (!it->second) throw std::logic_error("the definition " + scope(process).definitionId + " is not loaded");
-  return *it->second;
+  if (m_lastDefinition.first == process) return *m_lastDefinition.second;
+  if (m_lastDefinition.second) m_definitions.insert(m_lastDefinition);
+  const auto known = m_definitions.find(process);
+  const Definition* definition =
+      known == m_definitions.end() ? m_context.definitions.byId(scope(process).definitionId) : known->second;
+  if (!definition) throw std::logic_error("the definition " + scope(process).definitionId + " is not loaded");
+  m_lastDefinition = {process, definition};
+  return *definition;
+}
+
+void Execution::forgetDefinition(Key process) {
+  m_definitions.erase(process);
+  if (m_lastDefinition.first == process) m_lastDefinition = {0, nullptr};
 }
 
 const Node& Execution::nodeOf(Key key) const {

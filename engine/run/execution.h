@@ -9,7 +9,6 @@
 // it touched are looked at again.
 #pragma once
 
-#include <deque>
 #include <unordered_map>
 #include <vector>
 
@@ -65,7 +64,7 @@ class Execution {
   const Body& bodyOf(Key scope) const;      // process, sub-process or event sub-process
   // The first entity of a kind that belongs to a token or scope; 0 if there is none.
   Key possession(Key owner, Owned kind) const;
-  void forgetDefinition(Key process) { m_definitions.erase(process); }  // it goes on with another
+  void forgetDefinition(Key process);  // it goes on with another
   bool hasTokens(Key scope) const;
   // The first token at a place; 0 if there is none.
   Key tokenAt(Key scope, std::int32_t element) const;
@@ -75,6 +74,7 @@ class Execution {
     Work work;
     Key token;
   };
+  Item next();
   void touchProcess(Key process);  // every scope in it
   void lookAtConditions();
   void lookAtJoins();
@@ -86,12 +86,15 @@ class Execution {
   Tree& m_tree;
   const StepContext& m_context;
   StepResult m_result;
-  std::deque<Item> m_queue;
+  std::vector<Item> m_queue;  // from m_next on; a queue that takes no memory until it is needed
+  std::size_t m_next = 0;
   int m_startPart = -1;
   bool m_conditionsTouched = false;  // a variable changed, or somebody began to wait for a condition
   std::vector<Key> m_touched;        // since the last look at joins
   std::vector<Key> m_everTouched;    // for the check for stuck joins at the end
-  mutable std::unordered_map<Key, const Definition*> m_definitions;  // by process scope
+  // By process scope; the last one asked for is most often the next one.
+  mutable std::pair<Key, const Definition*> m_lastDefinition{0, nullptr};
+  mutable std::unordered_map<Key, const Definition*> m_definitions;
 };
 
 }  // namespace joinery::run

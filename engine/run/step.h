@@ -14,6 +14,7 @@
 // "no-start-event", "cannot-activate" (Refused); "command-malformed" (Malformed).
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -90,8 +91,15 @@ struct StoreWrite {
   Value::List items;
 };
 
+// The fields of tasks as they were before the step that changed or ended them: what is derived from them elsewhere can
+// be taken back without a look-up.
+using TasksBefore = std::map<Key, Value>;
+// To be called before applyRecord with each record.
+void rememberTask(TasksBefore& before, const Tree& tree, const Record& record);
+
 struct StepResult {
   std::vector<Record> records;
+  TasksBefore tasksBefore;
   std::vector<ThrownMessage> messages;
   std::vector<ThrownSignal> thrownSignals;  // "signals" is a word of Qt
   std::vector<StoreWrite> storeWrites;      // one for each data store that was written to

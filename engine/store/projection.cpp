@@ -128,9 +128,13 @@ void Projection::rebuild(Connection& connection, const Catalog& catalog) {
       tree.id = row.tree;
     }
     const run::Key firstNewKey = tree.nextKey;
-    for (const run::Record& record : row.records) run::applyRecord(tree, record, row.at);
+    run::TasksBefore before;
+    for (const run::Record& record : row.records) {
+      run::rememberTask(before, tree, record);
+      run::applyRecord(tree, record, row.at);
+    }
     Consequences ignored;
-    projection.project({tree, row.records, firstNewKey, row.at}, catalog, ignored);
+    projection.project({tree, row.records, firstNewKey, row.at, before}, catalog, ignored);
   }
 }
 

@@ -30,6 +30,7 @@ struct StepFacts {
   const std::vector<run::Record>& records;
   run::Key firstNewKey;  // entities with this key or a greater one were made by the step
   Instant at;
+  const run::TasksBefore& tasksBefore;
 };
 
 // What a step means for others than the tables.

@@ -23,7 +23,6 @@ class TaskRows final : public RowWriter {
         m_end(
             connection.prepare("UPDATE task SET state = ?, outcome = ?, ended_at = ?, assignee = iif(assignee = '', ?, "
                                "assignee) WHERE tree = ? AND key = ?")),
-        m_fields(connection.prepare("SELECT fields FROM task WHERE tree = ? AND key = ?")),
         m_addCandidate(
             connection.prepare("INSERT OR IGNORE INTO task_candidate(candidate, tree, key) VALUES (?, ?, ?)")),
         m_dropCandidate(connection.prepare("DELETE FROM task_candidate WHERE candidate = ? AND tree = ? AND key = ?")) {
@@ -69,14 +68,14 @@ class TaskRows final : public RowWriter {
   }
 
   void end(const StepFacts& facts, const Touch& touch) {
-    candidates(facts.tree.id, touch.key, storedFields(facts.tree.id, touch.key), m_dropCandidate);
+    candidates(facts.tree.id, touch.key, fieldsBefore(facts, touch.key), m_dropCandidate);
     const bool completed = touch.last->type == run::RecordType::TaskCompleted;
     m_end.run(static_cast<int>(endState(touch)), outcomeOf(touch), facts.at.ms,
               completed ? touch.last->actor : std::string(), facts.tree.id, touch.key);
   }
 
   void update(const StepFacts& facts, run::Key key, const run::Task& task) {
-    const Value before = storedFields(facts.tree.id, key);
+    const Value& before = fieldsBefore(facts, key);
     if (candidateNames(before) != candidateNames(task.fields)) {
       candidates(facts.tree.id, key, before, m_dropCandidate);
       candidates(facts.tree.id, key, task.fields, m_addCandidate);
@@ -92,16 +91,10 @@ class TaskRows final : public RowWriter {
     return touch.last->type == run::RecordType::TaskCompleted ? touch.last->text : std::string();
   }
 
-  Value storedFields(run::TreeId tree, run::Key key) {
-    if (!m_fields.bind(tree, key).step()) return {};
-    const std::string_view text = m_fields.text(0);
-    // Most tasks of automatic tests and simple processes name nobody: spare them the parsing.
-    Value fields;
-    if (text.find("\"candidate") != std::string_view::npos) {
-      if (Result<Value> parsed = parseJson(text)) fields = *parsed;
-    }
-    m_fields.reset();
-    return fields;
+  static const Value& fieldsBefore(const StepFacts& facts, run::Key key) {
+    static const Value kNone;
+    const auto found = facts.tasksBefore.find(key);
+    return found == facts.tasksBefore.end() ? kNone : found->second;
   }
 
   static std::vector<std::string> candidateNames(const Value& fields) {
@@ -120,7 +113,7 @@ class TaskRows final : public RowWriter {
     for (const std::string& name : candidateNames(fields)) statement.run(name, tree, key);
   }
 
-  Statement m_insert, m_update, m_end, m_fields, m_addCandidate, m_dropCandidate;
+  Statement m_insert, m_update, m_end, m_addCandidate, m_dropCandidate;
 };
 
 }  // namespace

@@ -45,7 +45,7 @@ EngineFixture::EngineFixture(EngineOptions options)
     m_folder = std::make_unique<TemporaryFolder>();
     m_options.database = m_folder->file("joinery.db");
   }
-  m_options.clock = m_clock;
+  if (!m_options.clock) m_options.clock = m_clock;
   m_options.report = [reports = m_reports](const std::string& text) { reports->push_back(text); };
   reopen();
 }

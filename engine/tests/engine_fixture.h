@@ -42,7 +42,7 @@ class EngineFixture {
   Result<std::unique_ptr<Engine>> openAnother();
   Engine& engine() const { return *m_engine; }
   Queries& queries() { return m_engine->queries(); }
-  ManualClock& clock() { return *m_clock; }
+  ManualClock& clock() { return *m_clock; }  // stands behind the engine unless the options name another
   std::string database() const { return m_options.database; }
   const std::vector<std::string>& reports() const { return *m_reports; }
 

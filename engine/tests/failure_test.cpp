@@ -28,6 +28,7 @@ class FailureTest : public QObject {
   void shouldRefuseEverythingQueuedWhenAWriteFails();
   void shouldUndoAUnitWhoseCheckThrows();
   void shouldFinishWhatIsQueuedWhenDraining();
+  void shouldAnswerWithTheTimeThatIsWritten();
   void shouldRefuseADatabaseOfALaterProgram();
   void shouldRefuseAFileThatIsNoDatabase();
 };
@@ -210,6 +211,39 @@ void FailureTest::shouldFinishWhatIsQueuedWhenDraining() {
   QCOMPARE(good.load(), 200);
   QCOMPARE(fixture.submit(start).error().code, std::string("draining"));
   QVERIFY(!fixture.engine().health().ready);
+}
+
+namespace {
+
+// The worst clock that the port allows: no two looks at it show the same time.
+class RestlessClock final : public Clock {
+ public:
+  Instant now() const override { return {m_ms++}; }
+
+ private:
+  mutable std::atomic<std::int64_t> m_ms{1'780'000'000'000};
+};
+
+}  // namespace
+
+// Answer, task, history and instance once told four different milliseconds.
+void FailureTest::shouldAnswerWithTheTimeThatIsWritten() {
+  EngineFixture fixture({.clock = std::make_shared<RestlessClock>()});
+  QVERIFY(fixture.deploy({"three_tasks.bpmn"}).ok());
+  const Result<Answer> started = fixture.start("three_tasks");
+  QVERIFY(started.ok());
+  const std::string id = formatId(started->tree, started->subject);
+  QCOMPARE(fixture.queries().instance(id)->startedAt.ms, started->at.ms);
+  Instant last;
+  for (const TaskRow& task : fixture.openTasks(id)) {
+    QCOMPARE(task.createdAt.ms, started->at.ms);
+    const Result<Answer> done = fixture.completeTask(task.id);
+    QVERIFY(done.ok());
+    QCOMPARE(fixture.queries().task(task.id)->endedAt->ms, done->at.ms);
+    last = done->at;
+  }
+  QCOMPARE(fixture.queries().instance(id)->endedAt->ms, last.ms);
+  QCOMPARE(fixture.queries().history(id, {}, {})->items.back().at.ms, last.ms);
 }
 
 void FailureTest::shouldRefuseADatabaseOfALaterProgram() {

@@ -38,7 +38,7 @@ Result<run::StepResult> Unit::perform(store::LoadedTree& loaded, const run::Comm
     beforeWriting();
     m_calledBeforeWriting = true;
   }
-  write(loaded, command, firstNewKey, stepped->records);
+  write(loaded, command, firstNewKey, *stepped);
   for (const run::StoreWrite& written : stepped->storeWrites) dataStores.put(written.name, written.items);
   if (!stepped->storeWrites.empty()) storesChanged();
   for (const run::ThrownMessage& thrown : stepped->messages) {
@@ -51,13 +51,14 @@ Result<run::StepResult> Unit::perform(store::LoadedTree& loaded, const run::Comm
 }
 
 void Unit::write(store::LoadedTree& loaded, const run::Command& command, run::Key firstNewKey,
-                 const std::vector<run::Record>& records) {
+                 const run::StepResult& stepped) {
+  const std::vector<run::Record>& records = stepped.records;
   if (records.empty()) return;
   store::Store& store = m_writing.store;
   loaded.logBytes += store.log.append(loaded.tree.id, m_writing.now(), command, records, loaded.lastPos);
   store::Consequences& consequences = m_writing.consequences;
   consequences.subscriptions.clear();
-  store.projection.project({loaded.tree, records, firstNewKey, m_writing.now()}, *m_writing.catalog, consequences);
+  store.projection.project({loaded.tree, records, firstNewKey, m_writing.now(), stepped.tasksBefore}, *m_writing.catalog, consequences);
   store.log.writeSnapshotIfDue(loaded);
   if (store.messages.anyBuffered()) {
     for (const run::Key key : consequences.subscriptions) m_subscriptions.push_back({loaded.tree.id, key});

@@ -72,7 +72,7 @@ class Unit {
   };
 
   void write(store::LoadedTree& loaded, const run::Command& command, run::Key firstNewKey,
-             const std::vector<run::Record>& records);
+             const run::StepResult& stepped);
   void collectEvents(const store::LoadedTree& loaded, const std::vector<run::Record>& records);
   void deliverBuffered(const NewSubscription& subscription);
   bool deliverTo(const store::Waiting& waiting, const Value& variables);

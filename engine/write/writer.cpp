@@ -25,7 +25,7 @@ Error drainingError() {
 Writer::Writer(Parts parts, PublishedCatalog& catalog)
     : m_parts(std::move(parts)),
       m_published(catalog),
-      m_writing{*m_parts.store, *m_parts.clock, m_parts.timeZone, catalog.get(), m_parts.report} {
+      m_writing{*m_parts.store, m_parts.clock->now(), m_parts.timeZone, catalog.get(), m_parts.report} {
   m_nextTimer = m_parts.store->timers.nextDue();
   for (const store::Jobs::Wake& wake : m_parts.store->jobs.nextByType()) m_jobWakes.insert({wake.at, wake.type});
   m_writing.batchesRunning = m_parts.store->batches.running().has_value();
@@ -172,7 +172,8 @@ bool Writer::commit(Batch& batch) {
   store::Connection& connection = m_parts.store->connection;
   try {
     connection.cached("BEGIN IMMEDIATE").run();
-    if (m_nextTimer && *m_nextTimer <= m_parts.clock->now()) {
+    m_writing.at = m_parts.clock->now();
+    if (m_nextTimer && *m_nextTimer <= m_writing.at) {
       m_counts.timers += static_cast<std::uint64_t>(fireTimers(m_writing, kTimersPerBatch));
       m_nextTimer = m_parts.store->timers.nextDue();
     }

@@ -15,7 +15,7 @@ namespace joinery::write {
 
 struct Writing {
   store::Store& store;
-  const Clock& clock;
+  Instant at;  // the time of the whole transaction: what is answered, applied and written is one and the same
   std::string timeZone;
   std::shared_ptr<const store::Catalog> catalog;  // with what this transaction has deployed already
   std::function<void(const std::string&)> report;
@@ -28,7 +28,7 @@ struct Writing {
   std::uint64_t steps = 0;
   std::uint64_t records = 0;
 
-  Instant now() const { return clock.now(); }
+  Instant now() const { return at; }
 };
 
 }  // namespace joinery::write

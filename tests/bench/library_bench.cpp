@@ -4,7 +4,6 @@
 #include <future>
 #include <stdexcept>
 
-#include <malloc.h>
 #include <sqlite3.h>
 
 #include "engine/engine.h"
@@ -14,7 +13,8 @@ namespace joinery::bench {
 namespace {
 
 // As many tasks as a fast machine completes in the time of one run.
-constexpr double kTasksPerSecond = 60'000;
+constexpr double kTasksPerSecond = 75'000;
+constexpr int kWaitingInstances = 50'000;
 
 std::unique_ptr<Engine> openEngine(const std::string& database, std::size_t cachedTrees) {
   auto opened = Engine::open({.database = database, .cachedTrees = cachedTrees});
@@ -160,8 +160,9 @@ Run startInstances(const LibraryOptions& options) {
   const std::string database = temporaryDatabase(options.folder, "bench.db");
   auto engine = openEngine(database, 20'000);
   deploy(*engine, "five_steps.bpmn");
-  Load load(*engine, options.seconds, [](Submission& submission) {
-    submission = startOf("five_steps");
+  const run::Command start = startOf("five_steps").command;
+  Load load(*engine, options.seconds, [&](Submission& submission) {
+    submission.command = start;
     return true;
   });
   Run run = load.run(options.submitters);
@@ -169,37 +170,40 @@ Run startInstances(const LibraryOptions& options) {
   return run;
 }
 
-Run completeTasks(const LibraryOptions& options, WaitingCost& waiting) {
+Run completeTasks(const LibraryOptions& options) {
   const std::string database = temporaryDatabase(options.folder, "bench.db");
   const int instances = static_cast<int>(options.seconds * kTasksPerSecond / 3);
   auto engine = openEngine(database, static_cast<std::size_t>(instances));
   deploy(*engine, "three_tasks.bpmn");
-  malloc_trim(0);
-  const std::int64_t memoryBefore = residentBytes() - sqlite3_memory_used();
-  const double pagesBefore = query(database, "PRAGMA page_count");
   const std::vector<OpenTask> tasks = startWaiting(*engine, instances);
-  malloc_trim(0);
-  const double size = query(database, "PRAGMA page_size");
-  waiting.instances = instances;
-  waiting.databaseBytes = (query(database, "PRAGMA page_count") - pagesBefore) * size / instances;
-  const auto harness = static_cast<double>(tasks.size() * sizeof(OpenTask));
-  waiting.memoryBytes =
-      (static_cast<double>(residentBytes() - sqlite3_memory_used() - memoryBefore) - harness) / instances;
-
   const auto logBefore = static_cast<std::int64_t>(query(database, "SELECT max(pos) FROM log"));
+  const Value answer = Value::object({{"variables", Value::object({})}});
   std::size_t next = 0;
   Load load(*engine, options.seconds, [&](Submission& submission) {
     if (next >= tasks.size()) return false;
     submission.tree = tasks[next].tree;
-    submission.command = {.type = run::CommandType::CompleteTask,
-                          .key = tasks[next].key,
-                          .data = Value::object({{"variables", Value::object({})}})};
+    submission.command = {.type = run::CommandType::CompleteTask, .key = tasks[next].key, .data = answer};
     ++next;
     return true;
   });
   Run run = load.run(options.submitters);
   run.bytesPerOperation = contentBytes(database, logBefore) / load.operations() + kTaskRowBytes + kInstanceRowBytes / 3;
   return run;
+}
+
+WaitingCost waitingCost(const std::string& folder) {
+  const std::string database = temporaryDatabase(folder, "bench.db");
+  auto engine = openEngine(database, kWaitingInstances);
+  deploy(*engine, "three_tasks.bpmn");
+  const std::int64_t memoryBefore = residentBytes() - sqlite3_memory_used();
+  const double pagesBefore = query(database, "PRAGMA page_count");
+  const std::vector<OpenTask> tasks = startWaiting(*engine, kWaitingInstances);
+  const double size = query(database, "PRAGMA page_size");
+  const auto harness = static_cast<double>(tasks.size() * sizeof(OpenTask));
+  const auto memory = static_cast<double>(residentBytes() - sqlite3_memory_used() - memoryBefore);
+  return {.memoryBytes = (memory - harness) / kWaitingInstances,
+          .databaseBytes = (query(database, "PRAGMA page_count") - pagesBefore) * size / kWaitingInstances,
+          .instances = kWaitingInstances};
 }
 
 }  // namespace joinery::bench

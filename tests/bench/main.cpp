@@ -20,12 +20,16 @@ struct Options {
   double seconds = 5;
   bool library = true, http = true, write = false;
   std::string folder = "/var/tmp";
+  std::vector<std::string> jobs = {"a", "b"};
+  std::vector<int> submitters = {1, 64, 512}, connections = {1, 16, 64};
 };
 
 constexpr const char* kUsage =
-    "joinery-bench [--runs N] [--seconds S] [--folder DIR] [--library | --http] [--write]\n"
+    "joinery-bench [--runs N] [--seconds S] [--folder DIR] [--library | --http] [--job J] [--at-once N] [--write]\n"
     "  --folder DIR  where the temporary databases go (default /var/tmp)\n"
     "  --library     only the library, --http only the server\n"
+    "  --job J       only job a or b\n"
+    "  --at-once N   only with N submitters or connections\n"
     "  --write       write docs/benchmarks.md\n";
 
 bool parse(int argc, char** argv, Options& options) {
@@ -42,6 +46,10 @@ bool parse(int argc, char** argv, Options& options) {
       options.http = false;
     } else if (flag == "--http") {
       options.library = false;
+    } else if (flag == "--job" && hasValue) {
+      options.jobs = {argv[++i]};
+    } else if (flag == "--at-once" && hasValue) {
+      options.submitters = options.connections = {std::max(1, std::atoi(argv[++i]))};
     } else if (flag == "--write") {
       options.write = true;
     } else {
@@ -67,13 +75,12 @@ void add(Report& report, Line line) {
 }
 
 void measureLibrary(const Options& options, Report& report) {
-  const std::vector<int> submitters = {1, 64, 512};
-  for (const char* job : {"a", "b"}) {
-    for (const int count : submitters) {
+  for (const std::string& job : options.jobs) {
+    for (const int count : options.submitters) {
       const LibraryOptions library{options.folder, options.seconds, count};
       std::vector<double> ceilings;
       const Run run = repeat(options.runs, [&] {
-        const Run one = *job == 'a' ? startInstances(library) : completeTasks(library, report.waiting);
+        const Run one = job == "a" ? startInstances(library) : completeTasks(library);
         ceilings.push_back(ceiling(options.folder, options.seconds, one));
         return one;
       });
@@ -84,11 +91,11 @@ void measureLibrary(const Options& options, Report& report) {
 }
 
 void measureHttp(const Options& options, Report& report) {
-  for (const char* job : {"a", "b"}) {
-    for (const int count : {1, 16, 64}) {
+  for (const std::string& job : options.jobs) {
+    for (const int count : options.connections) {
       const HttpOptions http{options.folder, options.seconds, count};
       const Run run = repeat(options.runs,
-                             [&] { return *job == 'a' ? startInstancesOverHttp(http) : completeTasksOverHttp(http); });
+                             [&] { return job == "a" ? startInstancesOverHttp(http) : completeTasksOverHttp(http); });
       add(report, {job, "HTTP, " + std::to_string(count) + " connection" + (count > 1 ? "s" : ""), run});
     }
   }
@@ -97,6 +104,8 @@ void measureHttp(const Options& options, Report& report) {
 int run(const Options& options) {
   Report report{.runs = options.runs, .seconds = options.seconds};
   std::cout << machine() << "\n" << table(report) << std::flush;
+  // First, in a process that has used no memory yet.
+  if (options.library) report.waiting = waitingCost(options.folder);
   if (options.library) measureLibrary(options, report);
   if (options.http) measureHttp(options, report);
   if (options.library) {
