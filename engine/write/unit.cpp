@@ -58,7 +58,8 @@ void Unit::write(store::LoadedTree& loaded, const run::Command& command, run::Ke
   loaded.logBytes += store.log.append(loaded.tree.id, m_writing.now(), command, records, loaded.lastPos);
   store::Consequences& consequences = m_writing.consequences;
   consequences.subscriptions.clear();
-  store.projection.project({loaded.tree, records, firstNewKey, m_writing.now(), stepped.tasksBefore}, *m_writing.catalog, consequences);
+  store.projection.project({loaded.tree, records, firstNewKey, m_writing.now(), stepped.tasksBefore},
+                           *m_writing.catalog, consequences);
   store.log.writeSnapshotIfDue(loaded);
   if (store.messages.anyBuffered()) {
     for (const run::Key key : consequences.subscriptions) m_subscriptions.push_back({loaded.tree.id, key});

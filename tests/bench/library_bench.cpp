@@ -1,7 +1,7 @@
 #include "tests/bench/library_bench.h"
 
-#include <atomic>
 #include <future>
+#include <mutex>
 #include <stdexcept>
 
 #include <sqlite3.h>
@@ -49,12 +49,15 @@ double query(const std::string& database, const std::string& sql) {
   return value;
 }
 
-// Content bytes of the rows of one table, from a log position on.
-double contentBytes(const std::string& database, std::int64_t afterLog) {
-  return query(database, "SELECT sum(length(records)) FROM log WHERE pos > " + std::to_string(afterLog));
-}
+constexpr int kLogRowBytes = 17;          // the header, and the tree, the time and the command beside the records
 constexpr double kInstanceRowBytes = 40;  // seven numbers and short texts
 constexpr double kTaskRowBytes = 90;
+
+// Content bytes of the log's rows from a position on.
+double contentBytes(const std::string& database, std::int64_t afterLog) {
+  return query(database, "SELECT sum(length(records) + length(actor) + " + std::to_string(kLogRowBytes) +
+                             ") FROM log WHERE pos > " + std::to_string(afterLog));
+}
 
 // Many submitters on one queue: each completion submits the next command until `next` has no more.
 class Load {
@@ -133,10 +136,8 @@ struct OpenTask {
 // Starts `count` instances, all of them waiting at their tasks, in the order in which the tasks will be completed.
 std::vector<OpenTask> startWaiting(Engine& engine, int count) {
   int left = count;
-  std::mutex mutex;
-  std::vector<std::vector<run::Key>> keys(3);
   std::vector<OpenTask> tasks(static_cast<std::size_t>(count) * 3);
-  std::atomic<std::size_t> started{0};
+  std::size_t started = 0;  // counted on the writer's thread alone
   Load load(engine, 3600, [&](Submission& submission) {
     if (left-- <= 0) return false;
     submission = startOf("three_tasks");

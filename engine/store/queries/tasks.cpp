@@ -70,10 +70,21 @@ constexpr Sort kSorts[] = {
     {"name", "t.name", false},
 };
 
-const Sort* sortOf(const std::string& word) {
-  const std::string wanted = word.empty() ? "-createdAt" : word;
-  const auto found =
-      std::find_if(std::begin(kSorts), std::end(kSorts), [&](const Sort& s) { return wanted == s.word; });
+// Keys are given in the order of creation: within one tree they are that order, and the primary key has it. So a page
+// of one instance's tasks costs its own rows, however many the instance has.
+constexpr Sort kSortsWithinTree[] = {
+    {"-createdAt", "t.key", true},
+    {"createdAt", "t.key", false},
+};
+
+const Sort* sortOf(const TaskFilter& filter) {
+  const std::string wanted = filter.sort.empty() ? "-createdAt" : filter.sort;
+  const auto isWanted = [&](const Sort& sort) { return wanted == sort.word; };
+  if (!filter.processInstanceId.empty()) {
+    const auto within = std::find_if(std::begin(kSortsWithinTree), std::end(kSortsWithinTree), isWanted);
+    if (within != std::end(kSortsWithinTree)) return within;
+  }
+  const auto found = std::find_if(std::begin(kSorts), std::end(kSorts), isWanted);
   return found == std::end(kSorts) ? nullptr : found;
 }
 
@@ -172,7 +183,7 @@ Result<TaskRow> QueriesImpl::task(const std::string& id) {
 Result<Page<TaskRow>> QueriesImpl::tasks(const TaskFilter& filter, const PageRequest& request) {
   const Result<Position> position = readPage(request, 3);
   if (!position) return position.error();
-  const Sort* sort = sortOf(filter.sort);
+  const Sort* sort = sortOf(filter);
   if (!sort) {
     return makeError(ErrorKind::Malformed, "unknown-sort",
                      "expected createdAt, dueAt, priority or name, with or without '-', got '" + filter.sort + "'",
