@@ -80,7 +80,7 @@ void pick(const PadContext& c, const QString& title, std::vector<const ElementTy
 }
 
 const std::vector<PadAction>& padActions() {
-  static const std::vector<PadAction> table = {
+  static const std::vector<PadAction> kTable = {
       {"append-user-task", QT_TRANSLATE_NOOP("ContextPad", "Append user task"), [] { return iconOf("user-task"); },
        appendable, [](const PadContext& c) { append(c, "user-task"); }},
       {"append-gateway", QT_TRANSLATE_NOOP("ContextPad", "Append gateway"), [] { return iconOf("exclusive-gateway"); },
@@ -127,7 +127,7 @@ const std::vector<PadAction>& padActions() {
        [] { return theme::icon(QStringLiteral("delete"), theme::kError); },
        [](Canvas&, const Element& e) { return mayDelete(e); }, [](const PadContext& c) { c.canvas.deleteSelection(); }},
   };
-  return table;
+  return kTable;
 }
 
 constexpr int kColumns = 4;

@@ -38,7 +38,7 @@ struct ActionTable {
 
 const std::vector<ActionTable::Row>& ActionTable::rows() {
   using W = MainWindow;
-  static const std::vector<Row> table = {
+  static const std::vector<Row> kTable = {
       {"new-model", "file", QT_TRANSLATE_NOOP("Action", "New process"), "process", "Ctrl+N", Needs::Nothing,
        [](W& w) { w.newModel(); }},
       {"new-form", "file", QT_TRANSLATE_NOOP("Action", "New form"), "form", "Ctrl+Shift+N", Needs::Nothing,
@@ -94,7 +94,7 @@ const std::vector<ActionTable::Row>& ActionTable::rows() {
       {"about", "help", QT_TRANSLATE_NOOP("Action", "About Joinery"), "info", nullptr, Needs::Nothing,
        [](W& w) { w.showAbout(); }},
   };
-  return table;
+  return kTable;
 }
 
 namespace {

@@ -1,8 +1,10 @@
 #include "engine/tests/engine_fixture.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <stdexcept>
 
@@ -120,9 +122,15 @@ std::vector<TaskRow> EngineFixture::openTasks(const std::string& instanceId) {
   filter.states = TaskFilter::kOpenStates;
   filter.processInstanceId = instanceId;
   filter.sort = "createdAt";
-  auto page = queries().tasks(filter, {.limit = kMaxLimit});
-  if (!page) broken("tasks", page.error());
-  return page->items;
+  std::vector<TaskRow> tasks;
+  PageRequest request{.limit = kMaxLimit};
+  do {
+    auto page = queries().tasks(filter, request);
+    if (!page) broken("tasks", page.error());
+    std::move(page->items.begin(), page->items.end(), std::back_inserter(tasks));
+    request.cursor = page->nextCursor;
+  } while (!request.cursor.empty());
+  return tasks;
 }
 
 std::string EngineFixture::stateOf(const std::string& instanceId) {

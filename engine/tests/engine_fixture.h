@@ -56,6 +56,7 @@ class EngineFixture {
   Result<Correlated> publish(Message message);
   Status advance(const std::string& duration);
 
+  // In the order of creation, all pages.
   std::vector<TaskRow> openTasks(const std::string& instanceId = {});
   std::string stateOf(const std::string& instanceId);
   // "type:element" for each row of the history, all pages.

@@ -297,12 +297,7 @@ void OperatingTest::shouldJoinAThousandCompletionsOnce() {
   QVERIFY(fixture.deployFiles({{"wide.bpmn", model}}).ok());
   const std::string id = fixture.startId("wide");
   std::vector<std::string> tasks;
-  PageRequest request{.limit = kMaxLimit};
-  do {
-    const auto page = fixture.queries().tasks({.processInstanceId = id, .sort = "createdAt"}, request);
-    for (const TaskRow& task : page->items) tasks.push_back(task.id);
-    request.cursor = page->nextCursor;
-  } while (!request.cursor.empty());
+  for (const TaskRow& task : fixture.openTasks(id)) tasks.push_back(task.id);
   QCOMPARE(tasks.size(), std::size_t{kBranches});
   std::atomic<int> failed{0};
   std::vector<std::future<void>> threads;
@@ -315,14 +310,8 @@ void OperatingTest::shouldJoinAThousandCompletionsOnce() {
   }
   for (auto& thread : threads) thread.get();
   QCOMPARE(failed.load(), 0);
-  int joined = 0;
-  request = {.limit = kMaxLimit};
-  do {
-    const auto page = fixture.queries().history(id, {.types = {"element-completed"}}, request);
-    for (const HistoryRow& row : page->items) joined += row.elementId == "join" ? 1 : 0;
-    request.cursor = page->nextCursor;
-  } while (!request.cursor.empty());
-  QCOMPARE(joined, 1);
+  const std::vector<std::string> history = fixture.historyOf(id);
+  QCOMPARE(std::count(history.begin(), history.end(), "element-completed:join"), 1);
   QCOMPARE(fixture.openTasks(id).size(), std::size_t{1});
   QCOMPARE(fixture.openTasks(id).at(0).elementId, std::string("after"));
 }

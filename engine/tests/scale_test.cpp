@@ -44,19 +44,13 @@ void ScaleTest::shouldFinishAnInstanceOfManyChildren() {
   timer.start();
   const std::string id = fixture.startId("many_children", Value::object({{"count", std::int64_t{children}}}));
   const qint64 started = timer.restart();
-  std::vector<std::string> tasks;
-  PageRequest request{.limit = kMaxLimit};
-  do {
-    const auto page = fixture.queries().tasks({.processInstanceId = id, .sort = "createdAt"}, request);
-    for (const TaskRow& task : page->items) tasks.push_back(task.id);
-    request.cursor = page->nextCursor;
-  } while (!request.cursor.empty());
+  const std::vector<TaskRow> tasks = fixture.openTasks(id);
   QCOMPARE(static_cast<int>(tasks.size()), children);
   const qint64 listed = timer.restart();
   std::atomic<int> left{children}, failed{0};
   std::promise<void> all;
-  for (const std::string& task : tasks) {
-    const EntityId parsed = *parseId(task);
+  for (const TaskRow& task : tasks) {
+    const EntityId parsed = *parseId(task.id);
     fixture.engine().submit({.tree = parsed.tree,
                              .command = {.type = run::CommandType::CompleteTask,
                                          .key = parsed.key,

@@ -12,9 +12,9 @@ Behaviour insertIntoFlow();
 Behaviour attachment();
 
 const std::vector<Behaviour>& behaviours() {
-  static const std::vector<Behaviour> table = {moveCompanions(),  deleteCompanions(), flowReferences(), defaultFlow(),
-                                               scopeMembership(), laneMembership(),   insertIntoFlow(), attachment()};
-  return table;
+  static const std::vector<Behaviour> kTable = {moveCompanions(),  deleteCompanions(), flowReferences(), defaultFlow(),
+                                                scopeMembership(), laneMembership(),   insertIntoFlow(), attachment()};
+  return kTable;
 }
 
 void Modeling::beforeMove(MoveFacts& facts) {

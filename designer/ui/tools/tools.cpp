@@ -17,14 +17,14 @@ std::unique_ptr<Tool> make(Canvas& canvas) {
 }  // namespace
 
 const std::vector<ToolEntry>& tools() {
-  static const std::vector<ToolEntry> table = {
+  static const std::vector<ToolEntry> kTable = {
       {"select", QT_TRANSLATE_NOOP("Tool", "Select and move"), "select", "V", make<SelectTool>},
       {"hand", QT_TRANSLATE_NOOP("Tool", "Pan the view"), "hand", "H", make<HandTool>},
       {"lasso", QT_TRANSLATE_NOOP("Tool", "Select by frame"), "lasso", "L", make<LassoTool>},
       {"space", QT_TRANSLATE_NOOP("Tool", "Make or remove space"), "space", "S", make<SpaceTool>},
       {"connect", QT_TRANSLATE_NOOP("Tool", "Connect elements"), "connect", "C", make<ConnectTool>},
   };
-  return table;
+  return kTable;
 }
 
 const ToolEntry* toolEntry(const QString& key) {
