@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "engine/run/events/correlation.h"
 #include "engine/run/events/events.h"
 #include "engine/run/flow.h"
 #include "engine/run/kinds.h"
@@ -41,7 +42,13 @@ void Execution::emit(Record record) {
       kept.type == RecordType::InstanceResumed) {
     m_conditionsTouched = true;
   }
-  if (kept.type == RecordType::VariableSet && definitionOf(kept.scope).watchesData) touchProcess(processOf(kept.scope));
+  if (kept.type == RecordType::VariableSet) dataChanged(kept.scope, kept.text);
+}
+
+void Execution::dataChanged(Key scope, const std::string& name) {
+  const Definition& definition = definitionOf(scope);
+  if (definition.watchesData) touchProcess(processOf(scope));
+  if (definition.boundNames.contains(name)) m_rebound.push_back(processOf(scope));
 }
 
 Key Execution::create(Record record) {
@@ -64,6 +71,7 @@ void Execution::touchProcess(Key process) {
 void Execution::run() {
   for (;;) {
     lookAtConditions();
+    lookAtBindings();
     lookAtJoins();
     if (!m_conditionsTouched && m_next == m_queue.size()) break;
     if (static_cast<std::int64_t>(m_result.records.size()) >= m_context.maxRecords) {
@@ -95,6 +103,14 @@ void Execution::lookAtConditions() {
     auto it = m_tree.subscriptions.find(key);
     if (it != m_tree.subscriptions.end() && !m_tree.isSuspended(it->second.scope)) lookAtCondition(*this, key);
   }
+}
+
+void Execution::lookAtBindings() {
+  std::vector<Key> rebound;
+  rebound.swap(m_rebound);
+  std::sort(rebound.begin(), rebound.end());
+  rebound.erase(std::unique(rebound.begin(), rebound.end()), rebound.end());
+  for (Key process : rebound) lookAgainAtBindings(*this, process);
 }
 
 void Execution::lookAtJoins() {

@@ -76,7 +76,9 @@ class Execution {
   };
   Item next();
   void touchProcess(Key process);  // every scope in it
+  void dataChanged(Key scope, const std::string& name);
   void lookAtConditions();
+  void lookAtBindings();
   void lookAtJoins();
   void stopEndless();
   void reportStuck();
@@ -90,6 +92,7 @@ class Execution {
   std::size_t m_next = 0;
   int m_startPart = -1;
   bool m_conditionsTouched = false;  // a variable changed, or somebody began to wait for a condition
+  std::vector<Key> m_rebound;        // processes with a correlationSubscription whose data have changed
   std::vector<Key> m_touched;        // since the last look at joins
   std::vector<Key> m_everTouched;    // for the check for stuck joins at the end
   // By process scope; the last one asked for is most often the next one.

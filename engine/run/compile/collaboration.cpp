@@ -126,6 +126,11 @@ void compileCorrelations(Compiler& compiler) {
     for (const Element* key : keys) {
       Correlation correlation = correlate(compiler, process, *key, *message);
       if (correlation.paths.empty()) continue;
+      for (const Expression& binding : correlation.bindings) {
+        if (!binding.feel) continue;
+        const auto& names = binding.feel->freeNames();
+        compiler.definition.boundNames.insert(names.begin(), names.end());
+      }
       auto& all = compiler.definition.correlations;
       all[name].push_back(std::make_shared<const Correlation>(std::move(correlation)));
     }

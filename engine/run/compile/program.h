@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -134,6 +135,7 @@ class Definition {
   std::unordered_map<std::string, int> nodeIds;
   std::unordered_map<std::int32_t, Backoff> backoffs;                                   // by element
   std::map<std::string, std::vector<std::shared_ptr<const Correlation>>> correlations;  // by the name of the message
+  std::set<std::string> boundNames;  // the data that correlationSubscriptions of the process are made of
 
   const Node* node(std::int32_t elementIndex) const {
     auto p = place(elementIndex);

@@ -1,7 +1,9 @@
 #include "engine/run/events/correlation.h"
 
 #include "engine/run/compile/collaboration.h"
+#include "engine/run/flow.h"
 #include "engine/run/kinds.h"
+#include "engine/run/scopes.h"
 #include "engine/run/variables.h"
 
 namespace joinery::run {
@@ -86,24 +88,62 @@ bool learnKeys(Execution& ex, Key process, const std::string& message, const Val
   return true;
 }
 
-void awaitWithKeys(Execution& ex, Key process) {
-  std::vector<Key> keyless;
+namespace {
+
+Waiting waitingOf(const Execution& ex, const Subscription& s, const Node& node) {
+  return {s.owner, s.scope, ex.hasToken(s.owner) ? variableScope(ex, s.owner) : s.owner, node};
+}
+
+// Waits anew, under the key that is expected now.
+void awaitAgain(Execution& ex, Key key, const MessageSpec& message) {
+  const Subscription s = ex.tree().subscriptions.at(key);
+  ex.emit({.type = RecordType::MessageUnawaited, .key = key, .scope = s.scope, .owner = s.owner, .element = s.element});
+  // The key was just found: waiting for it cannot fail.
+  (void)awaitMessage(ex, waitingOf(ex, s, *ex.definitionOf(s.scope).node(s.element)), message);
+}
+
+// The subscriptions of a process instance to messages.
+std::vector<Key> subscriptionsOf(const Execution& ex, Key process) {
+  std::vector<Key> found;
   for (const auto& [key, s] : ex.tree().subscriptions) {
-    bool waits = s.awaited == Awaited::Message && s.correlationKey.isNull() && ex.processOf(s.scope) == process;
-    if (waits) keyless.push_back(key);
+    if (s.awaited == Awaited::Message && ex.processOf(s.scope) == process) found.push_back(key);
   }
-  for (Key key : keyless) {
+  return found;
+}
+
+void bindingFailed(Execution& ex, const Subscription& s, const Error& error) {
+  if (ex.possession(s.owner, Owned::Incident)) return;
+  if (!ex.hasToken(s.owner)) return raiseAtScope(ex, s.owner, s.element, error);
+  raise(ex, s.owner, Stage::Activating, error);
+}
+
+}  // namespace
+
+void awaitWithKeys(Execution& ex, Key process) {
+  for (Key key : subscriptionsOf(ex, process)) {
+    const Subscription s = ex.tree().subscriptions.at(key);
+    if (!s.correlationKey.isNull()) continue;
+    const Node& node = *ex.definitionOf(s.scope).node(s.element);
+    const MessageSpec* message = messageOf(node, s.message);
+    if (!message || message->correlationKey.given()) continue;
+    auto expected = expectedKey(ex, waitingOf(ex, s, node), s.message);
+    if (expected && !expected->isNull()) awaitAgain(ex, key, *message);
+  }
+}
+
+void lookAgainAtBindings(Execution& ex, Key process) {
+  if (!ex.hasScope(process)) return;
+  for (Key key : subscriptionsOf(ex, process)) {
     const Subscription s = ex.tree().subscriptions.at(key);
     const Node& node = *ex.definitionOf(s.scope).node(s.element);
     const MessageSpec* message = messageOf(node, s.message);
     if (!message || message->correlationKey.given()) continue;
-    Waiting waiting{s.owner, s.scope, ex.hasToken(s.owner) ? variableScope(ex, s.owner) : s.owner, node};
-    auto expected = expectedKey(ex, waiting, s.message);
-    if (!expected || expected->isNull()) continue;
-    ex.emit(
-        {.type = RecordType::MessageUnawaited, .key = key, .scope = s.scope, .owner = s.owner, .element = s.element});
-    // The key was just found: waiting for it cannot fail.
-    (void)awaitMessage(ex, waiting, *message);
+    auto expected = expectedKey(ex, waitingOf(ex, s, node), s.message);
+    if (!expected) {
+      bindingFailed(ex, s, expected.error());
+    } else if (*expected != s.correlationKey) {
+      awaitAgain(ex, key, *message);
+    }
   }
 }
 

@@ -16,5 +16,8 @@ Result<Value> expectedKey(Execution&, const Waiting&, const std::string& message
 // without one must wait with it (awaitWithKeys), once whoever received the message has dealt with it.
 bool learnKeys(Execution&, Key process, const std::string& message, const Value& variables);
 void awaitWithKeys(Execution&, Key process);
+// Data to which a correlationSubscription binds a key have changed (8.4.2): who waits under that key waits under its
+// new values. A binding that cannot be evaluated is an incident of who waits; until its retry the old key holds.
+void lookAgainAtBindings(Execution&, Key process);
 
 }  // namespace joinery::run
