@@ -59,6 +59,21 @@ void keepStartConditions(write::Writing& writing, const store::CatalogEntry& ent
   }
 }
 
+// Messages that wait already are found by the correlation keys of a new definition as well.
+void correlateBuffered(write::Writing& writing, const store::CatalogEntry& entry) {
+  store::Messages& messages = writing.store.messages;
+  if (!entry.process || !messages.anyBuffered()) return;
+  for (const std::string& name : run::correlatedMessages(*entry.process)) {
+    std::int64_t previous = 0;
+    while (const auto message = messages.nextBuffered(name, previous)) {
+      previous = message->id;
+      for (const Value& key : run::correlationKeys(*entry.process, name, message->variables)) {
+        messages.addKey(message->id, name, *store::correlationText(key));
+      }
+    }
+  }
+}
+
 // Numbers, stores and catalogues the definitions of one file.
 Status addDefinitions(write::Writing& writing, store::Catalog& catalog, std::int64_t deployment, Instant at,
                       const PackageFile& file, std::vector<DeployedDefinition>& added) {
@@ -81,6 +96,7 @@ Status addDefinitions(write::Writing& writing, store::Catalog& catalog, std::int
     if (entry->process) run::setIdentity(*entry->process, row.id, row.version, row.deploymentId);
     if (Status armed = armStartTimers(writing, before, *entry); !armed) return armed;
     keepStartConditions(writing, *entry);
+    correlateBuffered(writing, *entry);
     writing.store.deployments.addMember(deployment, entry->number);
     catalog.addToDeployment(deployment, entry->number);
     catalog.add(entry);

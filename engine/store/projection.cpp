@@ -89,11 +89,29 @@ std::int64_t definitionOf(const StepFacts& facts, const Catalog& catalog, run::K
   return entry ? entry->number : 0;
 }
 
+namespace {
+
+// 7.0 and 7 are the same number, also within a key of correlation properties.
+Value normalized(const Value& value) {
+  if (value.isNumber()) return Value(value.number().normalized());
+  if (value.isList()) {
+    Value::List items;
+    for (const Value& item : value.items()) items.push_back(normalized(item));
+    return Value::list(std::move(items));
+  }
+  if (!value.isObject()) return value;
+  Value::Object members;
+  for (const auto& [name, member] : value.members()) members.emplace_back(name, normalized(member));
+  return Value::object(std::move(members));
+}
+
+}  // namespace
+
 std::optional<std::string> correlationText(const Value& key) {
   if (key.isNull()) return std::nullopt;
   if (key.isString()) return key.string();
   if (key.isNumber()) return key.number().normalized().toString();
-  return toJson(key);
+  return toJson(normalized(key));
 }
 
 Projection::Projection(Connection& connection)

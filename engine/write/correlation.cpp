@@ -109,14 +109,17 @@ void Unit::deliverWaiting(const std::string& name, const std::optional<std::stri
   }
 }
 
+std::vector<Value> Unit::keysOf(const std::string& name, const Value& correlationKey, const Value& variables) const {
+  std::vector<Value> keys = m_writing.catalog->correlationKeys(name, variables);
+  if (!correlationKey.isNull()) keys.insert(keys.begin(), correlationKey);
+  return keys;
+}
+
 std::vector<Correlation> Unit::deliverMessage(const std::string& name, const Value& correlationKey,
                                               const Value& variables, const std::vector<run::MessageTarget>& targets) {
   std::vector<Correlation> receivers;
   std::set<std::string> reached;  // process keys
-  // The key that the sender names, then those that the message carries in what it says.
-  std::vector<Value> keys = m_writing.catalog->correlationKeys(name, variables);
-  if (!correlationKey.isNull()) keys.insert(keys.begin(), correlationKey);
-  for (const Value& key : keys) {
+  for (const Value& key : keysOf(name, correlationKey, variables)) {
     deliverWaiting(name, store::correlationText(key), variables, targets, reached, receivers);
   }
   deliverWaiting(name, std::nullopt, variables, targets, reached, receivers);

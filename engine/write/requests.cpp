@@ -7,15 +7,19 @@ namespace joinery::write {
 Result<Correlated> publish(Writing& writing, const Message& message, const std::optional<Once<Correlated>>& once) {
   return doOnce<Correlated>(writing, once, [&](Unit& unit) -> Result<Correlated> {
     store::Messages& messages = writing.store.messages;
-    if (!message.messageId.empty() && !messages.rememberId(message.messageId, writing.now())) {
+    const Instant waitsUntil = message.ttl ? addDuration(writing.now(), *message.ttl) : writing.now();
+    if (!message.messageId.empty() && !messages.rememberId(message.messageId, writing.now(), waitsUntil)) {
       return makeError(ErrorKind::Conflict, "message-duplicate",
                        "a message with the id '" + message.messageId + "' was received before");
     }
     Correlated correlated;
     correlated.receivers = unit.deliverMessage(message.name, message.correlationKey, message.variables);
     if (correlated.receivers.empty() && message.ttl) {
-      messages.buffer(message.name, store::correlationText(message.correlationKey), message.variables, writing.now(),
-                      addDuration(writing.now(), *message.ttl));
+      std::vector<std::string> keys;
+      for (const Value& key : unit.keysOf(message.name, message.correlationKey, message.variables)) {
+        keys.push_back(*store::correlationText(key));
+      }
+      messages.buffer(message.name, keys, message.variables, writing.now(), waitsUntil);
       correlated.buffered = true;
     }
     unit.settle();

@@ -46,6 +46,8 @@ class Unit {
   // who alone may receive, where message flows say it.
   std::vector<Correlation> deliverMessage(const std::string& name, const Value& correlationKey, const Value& variables,
                                           const std::vector<run::MessageTarget>& targets = {});
+  // What correlates a message: the key that its sender names, then those that it carries in what it says.
+  std::vector<Value> keysOf(const std::string& name, const Value& correlationKey, const Value& variables) const;
   // Everybody who waits, but in `except`, and every signal start.
   std::vector<Correlation> deliverSignal(const std::string& name, const Value& variables, run::TreeId except);
 
