@@ -6,6 +6,7 @@
 #include "engine/run/events/correlation.h"
 #include "engine/run/events/events.h"
 #include "engine/run/flow.h"
+#include "engine/run/inputs.h"
 #include "engine/run/kinds.h"
 
 namespace joinery::run {
@@ -101,7 +102,8 @@ void Execution::lookAtConditions() {
   std::vector<Key> waiting(m_tree.index.conditions.begin(), m_tree.index.conditions.end());
   for (Key key : waiting) {
     auto it = m_tree.subscriptions.find(key);
-    if (it != m_tree.subscriptions.end() && !m_tree.isSuspended(it->second.scope)) lookAtCondition(*this, key);
+    if (it == m_tree.subscriptions.end() || m_tree.isSuspended(it->second.scope)) continue;
+    it->second.awaited == Awaited::Input ? lookAtInput(*this, key) : lookAtCondition(*this, key);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/run/compensation.h"
 #include "engine/run/events/events.h"
+#include "engine/run/inputs.h"
 #include "engine/run/kinds.h"
 #include "engine/run/loops/loops.h"
 #include "engine/run/scopes.h"
@@ -187,13 +188,16 @@ Status prepare(Execution& ex, Key key, const Node& node) {
 void activate(Execution& ex, Key key) {
   const Node& node = ex.nodeOf(key);
   Status ready = prepare(ex, key, node);
-  if (node.loop && !isTurn(ex, key)) {
+  const bool around = node.loop && !isTurn(ex, key);
+  if (!around && awaitsInputs(ex, key, node)) return;
+  if (around) {
     if (ready) ready = node.loop->behaviour->open(ex, key, node);
     if (!ready) raise(ex, key, Stage::Activating, ready.error());
     return;
   }
   if (!ready) return raise(ex, key, Stage::Activating, ready.error());
   if (node.behaviour->activate) {
+  awaitLateInputs(ex, key, node);
     node.behaviour->activate(ex, key, node);
   } else {
     complete(ex, key);

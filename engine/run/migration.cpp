@@ -4,6 +4,7 @@
 
 #include "engine/run/events/events.h"
 #include "engine/run/flow.h"
+#include "engine/run/inputs.h"
 #include "engine/run/kinds.h"
 #include "engine/run/loops/loops.h"
 #include "engine/run/migration_places.h"
@@ -220,5 +221,9 @@ void migrate(Execution& ex, Key process, const MigrationPlan& plan, const Value&
   }
   lookAgainAtJoins(ex, process);
 }
+    if (Key inputs = awaitedSet(ex, token)) {  // it has not begun
+      if (!ex.tree().isSuspended(process)) lookAtInput(ex, inputs);
+      continue;
+    }
 
 }  // namespace joinery::run

@@ -89,19 +89,25 @@ struct Timer {
   friend bool operator==(const Timer&, const Timer&) = default;
 };
 
-// What a subscription waits for. Conditions are the engine's own business; the store routes messages and signals.
-enum class Awaited : std::uint8_t { Message, Signal, Condition };
+// What a subscription waits for. Conditions and data inputs are the engine's own business; the store routes messages
+// and signals.
+enum class Awaited : std::uint8_t { Message, Signal, Condition, Input };
 
 struct Subscription {
   Key owner = 0;  // token or scope
   Key scope = 0;
   std::int32_t element = -1;
   Awaited awaited = Awaited::Message;
-  std::string message;   // the name of the message or signal
+  std::string message;   // the name of the message or signal; of an input: its name, empty: an input set
   Value correlationKey;  // null matches every key; of a condition: what it gave last
 
   friend bool operator==(const Subscription&, const Subscription&) = default;
 };
+
+// Whether it is looked at whenever data change.
+inline bool dependsOnData(const Subscription& s) {
+  return s.awaited == Awaited::Condition || s.awaited == Awaited::Input;
+}
 
 // Where a token that met an incident goes on when it is retried.
 enum class Stage : std::uint8_t { Arriving, Activating, Completing };
@@ -160,7 +166,7 @@ struct TreeIndex {
   std::set<Place> places;
   std::set<Possession> possessions;
   std::set<std::pair<Key, Key>> compensables;  // holder, compensable
-  std::set<Key> conditions;                    // subscriptions of conditional events
+  std::set<Key> conditions;                    // subscriptions that depend on data
 };
 
 struct Tree {

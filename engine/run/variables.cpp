@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/run/compile/data.h"
+#include "engine/run/inputs.h"
 
 namespace joinery::run {
 
@@ -91,15 +92,6 @@ Key resultScope(const Execution& ex, Key token) {
     if (ex.scope(it->key).kind == ScopeKind::SubProcess) return it->key;
   }
   return variableScope(ex, token);
-}
-
-// Locals with a variable, or a path in one, changed.
-Value withTarget(const Value& locals, const std::string& target, const Value& value) {
-  auto dot = target.find('.');
-  if (dot == std::string::npos) return locals.with(target, value);
-  std::string head = target.substr(0, dot);
-  const Value* base = locals.find(head);
-  return locals.with(head, withPath(base ? *base : Value(), std::string_view(target).substr(dot + 1), value));
 }
 
 // Results that are no data outputs go the way of all results. A call with data outputs gives nothing else.
@@ -201,13 +193,26 @@ void mergeVariables(Execution& ex, Key scope, const Value& variables) {
   for (const auto& [name, value] : variables.members()) setVariable(ex, homeOf(ex, scope, name), name, value);
 }
 
+Value withTarget(const Value& locals, const std::string& target, const Value& value) {
+  auto dot = target.find('.');
+  if (dot == std::string::npos) return locals.with(target, value);
+  std::string head = target.substr(0, dot);
+  const Value* base = locals.find(head);
+  return locals.with(head, withPath(base ? *base : Value(), std::string_view(target).substr(dot + 1), value));
+}
+
 Status mapInputs(Execution& ex, Key token, const Node& node) {
   if (node.inputs.empty() && !node.data) return success();
   Value locals = Value::object({});
   Key scope = variableScope(ex, token);
   if (node.data) {
     for (const std::string& property : node.data->properties) locals = locals.with(property, Value());
+    const InputSet* set = availableSet(ex, token, node);
     for (const DataAssociation& read : node.data->reads) {
+      if (!fills(ex, node, read, set, scope)) {
+        locals = locals.with(read.input, Value());
+        continue;
+      }
       auto value = evaluate(ex, read.source, scope, locals);
       if (!value) return value.error();
       Status suits = checkItem(read.type, read.target, *value);

@@ -28,6 +28,8 @@ void mergeVariables(Execution&, Key scope, const Value& variables);
 
 // Input mappings: into the local scope of the token, opened if need be.
 Status mapInputs(Execution&, Key token, const Node&);
+// Locals with a variable, or a path in one, changed.
+Value withTarget(const Value& locals, const std::string& target, const Value& value);
 // The variables that the inputs of a node set: what a call or a message carries.
 std::vector<std::string> inputNames(const Node& node);
 // Data associations, then output mappings, or the merge of `variables` where there are none. Mappings see `variables`

@@ -44,7 +44,7 @@ class SubscriptionRows final : public RowWriter {
       return;
     }
     const run::Subscription& subscription = found->second;
-    if (subscription.awaited == run::Awaited::Condition) return;  // the tree's own business
+    if (run::dependsOnData(subscription)) return;  // the tree's own business
     const run::Key instance = processScope(facts, subscription.scope);
     const std::int64_t definition = definitionOf(facts, catalog, instance);
     m_put.run(facts.tree.id, touch.key, instance, definition, catalog.elementOf(definition, subscription.element),

@@ -1,5 +1,7 @@
 #include "engine/run/compile/data.h"
 
+#include <algorithm>
+
 #include "engine/base/json.h"
 #include "engine/run/compile/compiler.h"
 
@@ -95,6 +97,16 @@ const Element* refersTo(const Compiler& compiler, const Element& association, Ki
   return reference ? compiler.document.resolve(trimmed(reference->text())) : nullptr;
 }
 
+// The sources of an association that have a value or not; a data store always has one, its list of items.
+std::vector<std::string> sourceNames(const Compiler& compiler, const Element& association) {
+  std::vector<std::string> names;
+  for (const Element* reference : association.childrenOf(Kind::SourceRef)) {
+    const Element* source = compiler.document.resolve(trimmed(reference->text()));
+    if (source && source->kind() != Kind::DataStoreReference) names.push_back(itemName(compiler, source));
+  }
+  return names;
+}
+
 // "to" of an assignment names a path in the target, with or without the target's own name in front.
 std::string pathIn(const std::string& target, std::string_view to) {
   to = trimmed(to);
@@ -112,6 +124,10 @@ void addAssociation(Compiler& compiler, const Element& association, bool isOutpu
   if (!target) return;  // a dangling reference is the model's own finding
   DataAssociation moved;
   if (isOutput && source) moved.needs = itemName(compiler, source);
+  if (!isOutput && target->kind() == Kind::DataInput) {
+    moved.input = itemName(compiler, target);
+    moved.sources = sourceNames(compiler, association);
+  }
   moved.target = itemName(compiler, target);
   if (target->kind() == Kind::DataStoreReference) moved.store = storeOf(compiler, *target);
   moved.type = moved.store.name.empty() ? typeOf(compiler, *referred(compiler, *target)) : ItemType{};
@@ -157,6 +173,43 @@ const Element* otherEnd(const Compiler& compiler, const Element& activity, const
   return nullptr;
 }
 
+std::vector<std::string> namesOf(const Compiler& compiler, const Element& set, Kind list) {
+  std::vector<std::string> names;
+  for (const Element* reference : set.childrenOf(list)) {
+    names.push_back(itemName(compiler, compiler.document.resolve(trimmed(reference->text()))));
+  }
+  return names;
+}
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::vector<InputSet> inputSetsOf(const Compiler& compiler, const Element& activity) {
+  std::vector<InputSet> sets;
+  const Element* specification = activity.child(Kind::IoSpecification);
+  if (!specification) return sets;
+  for (const Element* set : specification->childrenOf(Kind::InputSet)) {
+    InputSet found{namesOf(compiler, *set, Kind::DataInputRefs), {}, {}};
+    found.whileExecuting = namesOf(compiler, *set, Kind::WhileExecutingInputRefs);
+    const auto optional = namesOf(compiler, *set, Kind::OptionalInputRefs);
+    for (const std::string& name : found.inputs) {
+      if (!contains(optional, name) && !contains(found.whileExecuting, name)) found.required.push_back(name);
+    }
+    sets.push_back(std::move(found));
+  }
+  return sets;
+}
+
+// An input that is in no set belongs to none: it is filled whichever is chosen.
+void leaveSets(DataSpec& data) {
+  for (DataAssociation& read : data.reads) {
+    const bool inSet = std::any_of(data.inputSets.begin(), data.inputSets.end(),
+                                   [&](const InputSet& set) { return contains(set.inputs, read.input); });
+    if (!inSet) read.input.clear();
+  }
+}
+
 std::vector<const Element*> outputsOf(const Element& element) {
   auto outputs = element.childrenOf(Kind::DataOutput);  // events
   if (const Element* specification = element.child(Kind::IoSpecification)) {
@@ -190,6 +243,8 @@ std::unique_ptr<DataSpec> compileData(Compiler& compiler, const Element& element
     if (isLoopCollection(compiler, element, *association, Kind::SourceRef)) continue;
     addAssociation(compiler, *association, true, data->writes);
   }
+  data->inputSets = inputSetsOf(compiler, element);
+  leaveSets(*data);
   for (const Element* output : outputsOf(element)) data->outputs.push_back(nameOrId(*output));
   bool empty = data->properties.empty() && data->reads.empty() && data->writes.empty();
   return empty ? nullptr : std::move(data);

@@ -31,11 +31,18 @@ struct StoreName {
 };
 
 struct DataAssociation {
-  std::string needs;  // a data output that must have come, else nothing is moved; empty: moved always
+  std::string input;  // the data input that it fills; empty: something else, or one that is in no input set
+  std::vector<std::string> sources;  // the items that must have a value for that
+  std::string needs;                 // a data output that must have come, else nothing is moved; empty: moved always
   Expression source;
   std::string target;  // a variable, or a path in it
   StoreName store;     // or a data store
   ItemType type;
+};
+
+// What must be there for an activity to begin (10.4.2): data inputs by their names.
+struct InputSet {
+  std::vector<std::string> inputs, required, whileExecuting;
 };
 
 // What an activity or event has besides the mappings of Joinery; only where the model declares something.
@@ -43,6 +50,7 @@ struct DataSpec {
   std::vector<std::string> properties;
   std::vector<DataAssociation> reads, writes;  // before and after
   std::vector<std::string> outputs;            // the names of its data outputs
+  std::vector<InputSet> inputSets;             // activities; in the order in which they are tried
 };
 
 std::unique_ptr<DataSpec> compileData(Compiler&, const model::Element&);

@@ -157,7 +157,7 @@ void armAgain(Execution& ex, Key owner, const Node& node) {
   std::vector<Key> conditions;
   for (Key key : ex.tree().index.conditions) {
     const Subscription& s = ex.tree().subscriptions.at(key);
-    if (s.owner == owner && s.element == node.element) conditions.push_back(key);
+    if (s.awaited == Awaited::Condition && s.owner == owner && s.element == node.element) conditions.push_back(key);
   }
   for (Key key : conditions) passOverCondition(ex, key);
 }

@@ -60,6 +60,7 @@ constexpr Row kRows[] = {
     {RecordType::DataStoreWritten, nothing},
     {RecordType::InstanceMigrated, instanceMigrated},
     {RecordType::InstanceModified, nothing},
+    {RecordType::InputAwaited, inputAwaited},
 };
 
 constexpr std::size_t kCount = 0

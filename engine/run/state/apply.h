@@ -34,6 +34,7 @@ void timerArmed(Tree&, const Record&, Instant);
 void timerGone(Tree&, const Record&, Instant);
 void messageAwaited(Tree&, const Record&, Instant);
 void subscriptionGone(Tree&, const Record&, Instant);
+void inputAwaited(Tree&, const Record&, Instant);
 void conditionChanged(Tree&, const Record&, Instant);
 void incidentRaised(Tree&, const Record&, Instant);
 void incidentResolved(Tree&, const Record&, Instant);

@@ -20,7 +20,15 @@ void messageAwaited(Tree& tree, const Record& record, Instant) {
   subscription.awaited = static_cast<Awaited>(record.number);
   subscription.message = record.text;
   subscription.correlationKey = record.data;
-  if (subscription.awaited == Awaited::Condition) tree.index.conditions.insert(record.key);
+  if (dependsOnData(subscription)) tree.index.conditions.insert(record.key);
+  add(tree, tree.subscriptions, Owned::Subscription, record, std::move(subscription));
+}
+
+void inputAwaited(Tree& tree, const Record& record, Instant) {
+  Subscription subscription{.owner = record.owner, .scope = record.scope, .element = record.element};
+  subscription.awaited = Awaited::Input;
+  subscription.message = record.text;
+  tree.index.conditions.insert(record.key);
   add(tree, tree.subscriptions, Owned::Subscription, record, std::move(subscription));
 }
 

@@ -60,7 +60,7 @@ void rebuildIndex(Tree& tree) {
   indexOwned(tree, tree.timers, Owned::Timer, &Timer::owner);
   indexOwned(tree, tree.subscriptions, Owned::Subscription, &Subscription::owner);
   for (const auto& [key, subscription] : tree.subscriptions) {
-    if (subscription.awaited == Awaited::Condition) tree.index.conditions.insert(key);
+    if (dependsOnData(subscription)) tree.index.conditions.insert(key);
   }
   for (const auto& [key, compensable] : tree.compensables) tree.index.compensables.insert({compensable.scope, key});
   indexOwned(tree, tree.incidents, Owned::Incident, &Incident::token);

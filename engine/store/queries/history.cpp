@@ -54,6 +54,7 @@ constexpr Telling kTellings[] = {
     {.type = RecordType::IncidentRaised, .token = Token::Owner, .key = "incidentId", .text = "code"},
     {.type = RecordType::IncidentResolved, .token = Token::Owner, .key = "incidentId"},
     {.type = RecordType::InstanceMigrated, .text = "definitionId"},
+    {.type = RecordType::InputAwaited, .token = Token::Owner, .text = "input"},
 };
 
 const Telling& tellingOf(RecordType type) {

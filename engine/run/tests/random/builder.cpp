@@ -41,6 +41,10 @@ std::string Builder::condition() {
   return variable() + oneOf(kOperators) + std::to_string(below(6));
 }
 
+void Builder::dataObjects() {
+  for (int i = 0; i < 4; ++i) line("<dataObject id=\"" + dataObject(i) + "\" name=\"v" + std::to_string(i) + "\"/>");
+}
+
 std::string Builder::message(bool shared) {
   // A few shared names, so that throws find somebody who waits.
   std::string name = shared ? "m" + std::string(1, static_cast<char>('A' + below(2))) : fresh("m");

@@ -51,6 +51,9 @@ class Builder {
 
   std::string condition();  // over the variables v0 to v3
   std::string variable() { return "v" + std::to_string(below(4)); }
+  // The data object of the process for variable `i`; `dataObjects` declares them.
+  std::string dataObject(int i) const { return (mayCall ? "data" : "childData") + std::to_string(i); }
+  void dataObjects();
   // Names in definitions. A shared one may be thrown by the process itself; a fresh one is only sent from outside, so
   // that what handles it cannot call itself for ever.
   std::string message(bool shared);

@@ -12,6 +12,7 @@ void child(Builder& b) {
   const int before = b.budget;
   b.budget = 5;
   b.line("process child");
+  b.dataObjects();
   b.scope();
   b.budget = before;
   b.mayCall = true;
@@ -19,6 +20,7 @@ void child(Builder& b) {
 
 void process(Builder& b) {
   b.line("process p");
+  b.dataObjects();
   const std::string start = b.fresh("s");
   b.line("<startEvent id=\"" + start + "\"/>");
   Open open = Loose{start};

@@ -54,7 +54,7 @@ void RandomUser::addWaits(TreeId id, const Tree& tree, std::vector<Act>& acts) {
     });
   }
   for (const auto& [key, s] : tree.subscriptions) {
-    if (s.awaited == Awaited::Condition) continue;
+    if (dependsOnData(s)) continue;
     acts.push_back([this, s = s] {
       m_lastAct = (s.awaited == Awaited::Signal ? "signal " : "message ") + s.message + " " + toJson(s.correlationKey);
       if (s.awaited == Awaited::Signal) {

@@ -282,6 +282,7 @@ export const en: Record<TextName, string> = {
   'history.loop-advanced': '“{element}” went on to the next item',
   'history.timer-armed': '“{element}” started its timer',
   'history.timer-disarmed': '“{element}” stopped its timer',
+  'history.input-awaited': '“{element}” waits for its data',
   'history.message-awaited': '“{element}” waits for a message',
   'history.message-unawaited': '“{element}” no longer waits for a message',
   'history.message-thrown': '“{element}” sent a message',

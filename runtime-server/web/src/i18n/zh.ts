@@ -281,6 +281,7 @@ export const zh = {
   'history.loop-advanced': '「{element}」逐项推进',
   'history.timer-armed': '「{element}」开始计时',
   'history.timer-disarmed': '「{element}」停止计时',
+  'history.input-awaited': '「{element}」等待数据',
   'history.message-awaited': '「{element}」等待消息',
   'history.message-unawaited': '「{element}」不再等待消息',
   'history.message-thrown': '「{element}」发出消息',

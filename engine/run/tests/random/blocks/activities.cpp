@@ -27,6 +27,26 @@ std::string mappingsOf(Builder& b) {
   return all.empty() ? all : "<extensionElements>" + all + "</extensionElements>";
 }
 
+// The activity waits for data, or takes what is there: sets of inputs from the data objects of its process.
+std::string inputSetsOf(Builder& b) {
+  const std::string in = b.fresh("in"), other = b.fresh("in");
+  const auto dataInput = [](const std::string& id) { return "<dataInput id=\"" + id + "\"/>"; };
+  const auto names = [](const std::string& id) { return "<dataInputRefs>" + id + "</dataInputRefs>"; };
+  const auto fill = [&](const std::string& id) {
+    return "<dataInputAssociation><sourceRef>" + b.dataObject(b.below(4)) + "</sourceRef><targetRef>" + id +
+           "</targetRef></dataInputAssociation>";
+  };
+  std::string sets = "<inputSet>" + names(in) + names(other);
+  if (b.chance(50)) {
+    const std::string list = b.chance(50) ? "optionalInputRefs" : "whileExecutingInputRefs";
+    sets += "<" + list + ">" + other + "</" + list + ">";
+  }
+  sets += "</inputSet>";
+  if (b.chance(50)) sets += "<inputSet>" + names(other) + "</inputSet>";
+  return "<ioSpecification>" + dataInput(in) + dataInput(other) + sets + "<outputSet/></ioSpecification>" + fill(in) +
+         fill(other);
+}
+
 // An activity that undoes this one when a compensation is thrown.
 void handlerOf(Builder& b, const std::string& activity) {
   const std::string boundary = b.fresh("bc"), handler = b.fresh("undo");
@@ -48,6 +68,7 @@ Open activity(Builder& b, const Open& from, const std::string& tag, const std::s
               const std::string& children, void (*content)(Builder&)) {
   const std::string id = b.fresh(tag.substr(0, 1));
   std::string inside = b.chance(15) ? mappingsOf(b) : "";
+  if (!content && b.chance(7)) inside += inputSetsOf(b);
   inside += children;
   if (b.chance(15)) inside += loopOf(b);
   b.connect(from, id);
