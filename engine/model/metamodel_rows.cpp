@@ -129,6 +129,8 @@ constexpr AttributeRow kRows[] = {
     joinery(row(Kind::MultiInstanceLoopCharacteristics, "outputElement", Expression)),
     joinery(shared(AnyTask | ThrowEvent, "jobType", Expression)),
     joinery(shared(AnyTask | ThrowEvent, "retries", Expression, "3")),
+    joinery(shared(AnyTask | ThrowEvent, "retryBackoff", String)),
+    joinery(shared(FlowNode, "incidentBackoff", String)),
     joinery(row(Kind::ScriptTask, "resultVariable", String)),
     joinery(row(Kind::BusinessRuleTask, "resultVariable", String)),
     joinery(row(Kind::BusinessRuleTask, "decision", String)),

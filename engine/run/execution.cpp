@@ -59,6 +59,11 @@ Key Execution::create(Record record) {
   return key;
 }
 
+int Execution::attempts(Key token) const {
+  auto it = m_attempts.find(token);
+  return it == m_attempts.end() ? 0 : it->second;
+}
+
 void Execution::touch(Key scope) {
   if (m_touched.empty() || m_touched.back() != scope) m_touched.push_back(scope);
 }

@@ -48,6 +48,10 @@ class Execution {
   std::vector<Key> stuckTokens(Key scope) const;
   void raiseStuck(const std::vector<Key>& waiting);
 
+  // How often the incident of a token was retried by itself; known while the step retries it (retries.h).
+  int attempts(Key token) const;
+  void setAttempts(Key token, int attempts) { m_attempts[token] = attempts; }
+
   // Which part of its trigger began the process; -1 if none did.
   int startPart() const { return m_startPart; }
   void setStartPart(int part) { m_startPart = part; }
@@ -90,6 +94,7 @@ class Execution {
   StepResult m_result;
   std::vector<Item> m_queue;  // from m_next on; a queue that takes no memory until it is needed
   std::size_t m_next = 0;
+  std::unordered_map<Key, int> m_attempts;
   int m_startPart = -1;
   bool m_conditionsTouched = false;  // a variable changed, or somebody began to wait for a condition
   std::vector<Key> m_rebound;        // processes with a correlationSubscription whose data have changed

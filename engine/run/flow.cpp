@@ -7,6 +7,7 @@
 #include "engine/run/inputs.h"
 #include "engine/run/kinds.h"
 #include "engine/run/loops/loops.h"
+#include "engine/run/retries.h"
 #include "engine/run/scopes.h"
 #include "engine/run/variables.h"
 
@@ -187,17 +188,17 @@ Status prepare(Execution& ex, Key key, const Node& node) {
 
 void activate(Execution& ex, Key key) {
   const Node& node = ex.nodeOf(key);
-  Status ready = prepare(ex, key, node);
   const bool around = node.loop && !isTurn(ex, key);
   if (!around && awaitsInputs(ex, key, node)) return;
+  Status ready = prepare(ex, key, node);
   if (around) {
     if (ready) ready = node.loop->behaviour->open(ex, key, node);
     if (!ready) raise(ex, key, Stage::Activating, ready.error());
     return;
   }
   if (!ready) return raise(ex, key, Stage::Activating, ready.error());
-  if (node.behaviour->activate) {
   awaitLateInputs(ex, key, node);
+  if (node.behaviour->activate) {
     node.behaviour->activate(ex, key, node);
   } else {
     complete(ex, key);
@@ -259,7 +260,8 @@ void raise(Execution& ex, Key key, Stage stage, const std::string& code, const s
   record.text = code;
   record.number = static_cast<std::int64_t>(stage);
   record.data = Value::object({{"message", Value(message)}});
-  ex.create(std::move(record));
+  const Key incident = ex.create(std::move(record));
+  retryLater(ex, key, incident, code);
 }
 
 void raise(Execution& ex, Key key, Stage stage, const Error& error) {

@@ -25,22 +25,6 @@ int retriesOf(Compiler& compiler, const model::Element& element) {
   return retries;
 }
 
-void compileBackoff(Compiler& compiler, const model::Element& element, int retries) {
-  std::string text = Compiler::joinery(element, "retryBackoff");
-  if (text.empty()) return;
-  Backoff& backoff = compiler.definition.backoffs[element.index()];
-  backoff.retries = retries;
-  for (const std::string& part : splitList(text)) {
-    auto duration = parseDuration(part);
-    if (!duration || duration->negative) {
-      compiler.refuse(element, "malformed-duration",
-                      "joinery:retryBackoff is a list of durations such as PT10S,PT1M, not '" + text + "'");
-      return;
-    }
-    backoff.pauses.push_back(*duration);
-  }
-}
-
 }  // namespace
 
 std::unique_ptr<JobSpec> compileJob(Compiler& compiler, const model::Element& element) {
@@ -48,7 +32,8 @@ std::unique_ptr<JobSpec> compileJob(Compiler& compiler, const model::Element& el
   auto spec = std::make_unique<JobSpec>();
   spec->type = compiler.attribute(element, "jobType");
   spec->retries = retriesOf(compiler, element);
-  compileBackoff(compiler, element, spec->retries);
+  std::vector<Duration> pauses = compiler.durations(element, "retryBackoff");
+  if (!pauses.empty()) compiler.definition.backoffs[element.index()] = {spec->retries, std::move(pauses)};
   for (const model::Element* header : Compiler::extensions(element, "header")) {
     spec->headers.emplace_back(header->attributeOr("key", ""),
                                compiler.value(*header, header->attributeOr("value", "")));

@@ -84,7 +84,7 @@ struct Timer {
   Key scope = 0;
   std::int32_t element = -1;
   std::int64_t dueAt = 0;
-  Value cycle;  // null for a single shot
+  Value cycle;  // null for a single shot; of a retry {retry: incident, attempt}
 
   friend bool operator==(const Timer&, const Timer&) = default;
 };

@@ -2,8 +2,7 @@
 #include "engine/run/commands/commands.h"
 #include "engine/run/events/correlation.h"
 #include "engine/run/events/events.h"
-#include "engine/run/flow.h"
-#include "engine/run/scopes.h"
+#include "engine/run/retries.h"
 
 namespace joinery::run {
 
@@ -38,6 +37,11 @@ Status fireTimer(Execution& ex, const Command& command) {
     // It watched a join that lacks a token (execution.cpp).
     ex.emit(std::move(fired));
     ex.raiseStuck(ex.stuckTokens(timer.scope));
+    return success();
+  }
+  if (isRetry(timer)) {
+    ex.emit(std::move(fired));
+    retryNow(ex, timer);
     return success();
   }
   const Node& node = *ex.definitionOf(timer.scope).node(timer.element);
@@ -76,30 +80,9 @@ Status deliverMessage(Execution& ex, const Command& command) {
 Status retryIncident(Execution& ex, const Command& command) {
   auto found = need(ex.tree().incidents, command.key, "incident-gone", "the incident is resolved already");
   if (!found) return found.error();
-  Incident incident = **found;
-  Status running = needNotSuspended(ex, incident.scope);
+  Status running = needNotSuspended(ex, (*found)->scope);
   if (!running) return running;
-  ex.emit({.type = RecordType::IncidentResolved,
-           .key = command.key,
-           .scope = incident.scope,
-           .owner = incident.token,
-           .element = incident.element,
-           .actor = command.actor});
-  if (!ex.hasToken(incident.token)) {
-    // The incident is of a scope: one of its event sub-processes could not begin to wait.
-    release(ex, incident.token, "retried");
-    armEventSubProcesses(ex, incident.token);
-    return success();
-  }
-  if (incident.stage == Stage::Arriving) {
-    ex.touch(incident.scope);
-    ex.later(arrive, incident.token);
-  } else if (incident.stage == Stage::Completing) {
-    complete(ex, incident.token);
-  } else {
-    release(ex, incident.token, "retried", true);
-    ex.later(activate, incident.token);
-  }
+  retry(ex, command.key, command.actor);
   return success();
 }
 

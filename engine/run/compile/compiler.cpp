@@ -127,4 +127,19 @@ int Compiler::whole(const model::Element& at, std::string_view attribute, int fa
   return fallback;
 }
 
+std::vector<Duration> Compiler::durations(const model::Element& at, std::string_view attribute) {
+  std::vector<Duration> found;
+  const std::string text = joinery(at, attribute);
+  for (const std::string& part : splitList(text)) {
+    auto duration = parseDuration(part);
+    if (!duration || duration->negative) {
+      refuse(at, "malformed-duration",
+             "joinery:" + std::string(attribute) + " is a list of durations such as PT10S,PT1M, not '" + text + "'");
+      return {};
+    }
+    found.push_back(*duration);
+  }
+  return found;
+}
+
 }  // namespace joinery::run

@@ -47,6 +47,8 @@ class Compiler {
   const model::Element* reference(const model::Element& at, std::string_view attribute) const;
   // An attribute that is a whole number of at least `least`.
   int whole(const model::Element& at, std::string_view attribute, int fallback, int least);
+  // An attribute of Joinery that is a list of durations, such as PT10S,PT1M; empty where it is not given.
+  std::vector<Duration> durations(const model::Element& at, std::string_view attribute);
 
   // The same for an element of a file that this one imports.
   Compiler within(const model::Document& imported) { return {imported, options, definition, m_diagnostics}; }

@@ -62,6 +62,8 @@ void compileNodes(Compiler& compiler) {
     node.inputs = compileMappings(compiler, element, "input");
     node.outputs = compileMappings(compiler, element, "output");
     node.data = compileData(compiler, element);
+    std::vector<Duration> pauses = compiler.durations(element, "incidentBackoff");
+    if (!pauses.empty()) compiler.definition.incidentBackoffs[node.element] = std::move(pauses);
     if (node.body >= 0) {
       compiler.definition.scopes[static_cast<std::size_t>(node.body)].data = declaredData(compiler, element);
     }

@@ -134,6 +134,7 @@ class Definition {
   std::vector<std::int32_t> places;
   std::unordered_map<std::string, int> nodeIds;
   std::unordered_map<std::int32_t, Backoff> backoffs;                                   // by element
+  std::unordered_map<std::int32_t, std::vector<Duration>> incidentBackoffs;             // by element; retries.h
   std::map<std::string, std::vector<std::shared_ptr<const Correlation>>> correlations;  // by the name of the message
   std::set<std::string> boundNames;  // the data that correlationSubscriptions of the process are made of
 

@@ -71,8 +71,9 @@ Open activity(Builder& b, const Open& from, const std::string& tag, const std::s
   if (!content && b.chance(7)) inside += inputSetsOf(b);
   inside += children;
   if (b.chance(15)) inside += loopOf(b);
+  const std::string again = b.chance(5) ? " joinery:incidentBackoff=\"PT10M,PT2H\"" : "";
   b.connect(from, id);
-  b.line("<" + tag + " id=\"" + id + "\"" + (attributes.empty() ? "" : " " + attributes) + ">" + inside);
+  b.line("<" + tag + " id=\"" + id + "\"" + again + (attributes.empty() ? "" : " " + attributes) + ">" + inside);
   if (content) content(b);
   b.line("</" + tag + ">");
   Open after = Loose{id};
