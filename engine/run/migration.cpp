@@ -8,6 +8,7 @@
 #include "engine/run/kinds.h"
 #include "engine/run/loops/loops.h"
 #include "engine/run/migration_places.h"
+#include "engine/run/migration_scopes.h"
 #include "engine/run/scopes.h"
 #include "engine/run/variables.h"
 
@@ -18,31 +19,33 @@ namespace {
 class Planner {
  public:
   Planner(const Execution& ex, Key process, Places& places, MigrationPlan& plan)
-      : m_ex(ex), m_process(process), m_places(places), m_plan(plan) {}
+      : m_ex(ex), m_process(process), m_places(places), m_plan(plan), m_changes(ex, process, places, plan) {}
 
   void look() {
     const Tree& tree = m_ex.tree();
+    m_changes.lookForGoing();
     m_plan.elements[m_places.from().element] = m_places.to().element;
     for (const auto& [key, scope] : tree.scopes) {
       if (!inProcess(key)) continue;
-      if (key != m_process) need(scope.element);
+      if (key != m_process && !m_changes.goes(key)) need(scope.element);
       for (const auto& [element, note] : scope.notes) {
         need(element);
         if (element != m_places.from().element) needAll(note);
       }
     }
     for (const auto& [key, token] : tree.tokens) {
-      if (inProcess(token.scope)) need(token.element);
+      if (inProcess(token.scope) && !m_changes.goes(key)) need(token.element);
     }
     for (const auto& [key, compensable] : tree.compensables) lookAt(compensable);
     lookAtWaiting(tree.timers);
     lookAtWaiting(tree.subscriptions);
     for (const auto& [key, incident] : tree.incidents) {
-      if (!inProcess(incident.scope) || m_ex.hasToken(incident.token)) continue;
+      if (!inProcess(incident.scope) || m_ex.hasToken(incident.token) || m_changes.goes(incident.token)) continue;
       if (!keep(incident.element)) m_plan.dropped.push_back(key);
     }
     lookAtEvents();
     lookAtRounds();
+    m_changes.lookForComing();
   }
 
  private:
@@ -100,7 +103,7 @@ class Planner {
   template <typename Entity>
   void lookAtWaiting(const std::map<Key, Entity>& entities) {
     for (const auto& [key, entity] : entities) {
-      if (!inProcess(entity.scope)) continue;
+      if (!inProcess(entity.scope) || m_changes.goes(entity.owner)) continue;
       if (!isReachable(entity.owner, entity.element) || !keep(entity.element)) m_plan.dropped.push_back(key);
     }
   }
@@ -143,6 +146,7 @@ class Planner {
   Key m_process;
   Places& m_places;
   MigrationPlan& m_plan;
+  ScopeChanges m_changes;
 };
 
 bool isNew(const MigrationPlan& plan, const Node& event) {
@@ -195,6 +199,7 @@ Result<MigrationPlan> planMigration(const Execution& ex, Key process, const Defi
 }
 
 void migrate(Execution& ex, Key process, const MigrationPlan& plan, const Value& why, const std::string& actor) {
+  removeScopes(ex, plan);
   Record record{.type = RecordType::InstanceMigrated, .key = process, .scope = process, .actor = actor};
   record.text = plan.target->info.id;
   Value::List dropped;
@@ -212,18 +217,19 @@ void migrate(Execution& ex, Key process, const MigrationPlan& plan, const Value&
   for (const auto& [key, token] : ex.tree().tokens) {
     if (ex.processOf(token.scope) == process) tokens.push_back(key);
   }
+  openScopes(ex, plan);
   for (Key scope : scopes) armNewEventSubProcesses(ex, scope, plan);
   for (Key token : tokens) {
     if (ex.token(token).onFlow) continue;
+    if (Key inputs = awaitedSet(ex, token)) {  // it has not begun
+      if (!ex.tree().isSuspended(process)) lookAtInput(ex, inputs);
+      continue;
+    }
     armNewBoundaries(ex, token, plan);
     const Node& node = ex.nodeOf(token);
     if (node.behaviour->migrated) node.behaviour->migrated(ex, token, node);
   }
   lookAgainAtJoins(ex, process);
 }
-    if (Key inputs = awaitedSet(ex, token)) {  // it has not begun
-      if (!ex.tree().isSuspended(process)) lookAtInput(ex, inputs);
-      continue;
-    }
 
 }  // namespace joinery::run

@@ -38,6 +38,21 @@ bool sameLoop(const Node& a, const Node& b) {
   return !goesOnAs || goesOnAs(*a.loop, *b.loop);
 }
 
+// An embedded sub-process that is neither a transaction nor repeated, nor one of the activities of an ad-hoc one.
+bool isPlain(const Node& node) {
+  return node.kind == model::Kind::SubProcess && !node.triggeredByEvent && !node.loop && node.keeper < 0;
+}
+
+// The sub-processes around a scope's content, the outermost first.
+std::vector<const Node*> surroundings(const Definition& definition, int scope) {
+  std::vector<const Node*> nodes;
+  while (definition.scopeAt(scope).node >= 0) {
+    nodes.insert(nodes.begin(), &definition.at(definition.scopeAt(scope).node));
+    scope = nodes.front()->scope;
+  }
+  return nodes;
+}
+
 std::string kindOf(const Node& node) {
   return std::string(model::kindName(node.kind));
 }
@@ -81,12 +96,42 @@ const Flow* Places::of(const Flow& flow) const {
   return found;
 }
 
+bool Places::goesAway(const Node& node) const {
+  return isPlain(node) && !of(node);
+}
+
+bool Places::isNew(const Node& place) const {
+  return isPlain(place) &&
+         std::none_of(m_from.nodes.begin(), m_from.nodes.end(), [&](const Node& node) { return of(node) == &place; });
+}
+
+std::optional<Way> Places::way(int fromScope, int toScope) const {
+  const std::vector<const Node*> from = surroundings(m_from, fromScope), to = surroundings(m_to, toScope);
+  Way way;
+  auto here = from.begin();
+  auto there = to.begin();
+  while (here != from.end() || there != to.end()) {
+    if (here != from.end() && there != to.end() && of(**here) == *there) {
+      ++here, ++there;
+      way.inside.clear();
+    } else if (here != from.end() && goesAway(**here)) {
+      ++here;
+      way.goes = true;
+    } else if (there != to.end() && isNew(**there)) {
+      way.inside.push_back(*there++);
+      way.comes = true;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (way.goes && way.comes) return std::nullopt;  // one that was renamed? The mapping must say it
+  return way;
+}
+
 // Whether the sub-processes around two places are each other's places.
 bool Places::sameSurroundings(int fromScope, int toScope) const {
-  const int from = m_from.scopeAt(fromScope).node;
-  const int to = m_to.scopeAt(toScope).node;
-  if (from < 0 || to < 0) return from < 0 && to < 0;
-  return of(m_from.at(from)) == &m_to.at(to);
+  const std::optional<Way> found = way(fromScope, toScope);
+  return found && !found->goes && !found->comes;
 }
 
 const Node* Places::checked(const Node& node) {
@@ -100,7 +145,7 @@ const Node* Places::checked(const Node& node) {
     problem(node.id, "loop-changed", "'" + place->id + "' repeats in another way, or not at all");
   } else if (!sameTrigger(node, *place)) {
     problem(node.id, "event-changed", "'" + place->id + "' waits for another kind of event");
-  } else if (!sameSurroundings(node.scope, place->scope)) {
+  } else if (!way(node.scope, place->scope)) {
     problem(node.id, "scope-changed", "'" + place->id + "' lies in another sub-process");
   } else {
     return place;
@@ -113,7 +158,7 @@ const Flow* Places::checked(const Flow& flow) {
   if (!place) {
     problem(flow.id, "no-place",
             "a token waits on the flow '" + flow.id + "', for which the target has no single place: map it");
-  } else if (!sameSurroundings(m_from.at(flow.source).scope, m_to.at(place->source).scope)) {
+  } else if (!way(m_from.at(flow.source).scope, m_to.at(place->source).scope)) {
     problem(flow.id, "scope-changed", "the flow '" + place->id + "' lies in another sub-process");
     place = nullptr;
   }
@@ -123,7 +168,10 @@ const Flow* Places::checked(const Flow& flow) {
 bool Places::goesOn(const Node& event, const Node& place) const {
   if (event.kind != place.kind || !sameTrigger(event, place)) return false;
   if (event.attachedTo >= 0) return of(m_from.at(event.attachedTo)) == &m_to.at(place.attachedTo);
-  return sameSurroundings(event.scope, place.scope);
+  // What starts an event sub-process is waited for by the scope around; everything else goes with its token.
+  const int around = m_from.scopeAt(event.scope).node;
+  const bool ofScope = event.kind == model::Kind::StartEvent && around >= 0 && m_from.at(around).triggeredByEvent;
+  return ofScope ? sameSurroundings(event.scope, place.scope) : way(event.scope, place.scope).has_value();
 }
 
 }  // namespace joinery::run

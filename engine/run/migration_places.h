@@ -1,6 +1,7 @@
 // Where the elements of one definition have their place in another. Internal to engine/run.
 #pragma once
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -8,6 +9,12 @@
 #include "engine/run/compile/program.h"
 
 namespace joinery::run {
+
+// How the surroundings of an element become those of its place: sub-processes that go, and that come, around it.
+struct Way {
+  bool goes = false, comes = false;
+  std::vector<const Node*> inside;  // those that come within the innermost that stays, outer ones first
+};
 
 class Places {
  public:
@@ -23,10 +30,15 @@ class Places {
   const Flow* checked(const Flow& flow);
   // Whether an event waits for the same kind of thing at the same kind of place.
   bool goesOn(const Node& event, const Node& place) const;
+  // nullopt: it cannot be, for something other than a plain sub-process comes or goes, or it is not clear which.
+  std::optional<Way> way(int fromScope, int toScope) const;
+  // A plain sub-process that the target does not have.
+  bool goesAway(const Node& node) const;
   void problem(const std::string& element, const char* code, std::string message);
 
  private:
   bool sameSurroundings(int fromScope, int toScope) const;
+  bool isNew(const Node& place) const;  // a plain sub-process that only the target has
 
   const Definition& m_from;
   const Definition& m_to;

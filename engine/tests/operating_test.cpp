@@ -18,6 +18,8 @@ class OperatingTest : public QObject {
 
  private Q_SLOTS:
   void shouldMigrateRowsAndTellOldHistoryByTheOldVersion();
+  void shouldMigrateIntoASubProcessAndOutOfIt();
+  void shouldRetryAnIncidentByItself();
   void shouldCheckAPlanWithoutDoingIt();
   void shouldRestartWithTheOldData();
   void shouldRestartAtTheMessageStart();
@@ -120,6 +122,73 @@ void OperatingTest::shouldMigrateRowsAndTellOldHistoryByTheOldVersion() {
   QCOMPARE(fixture.historyOf(id).size() > history.size(), true);
   QCOMPARE(activate(fixture)->jobs.at(0).elementId, std::string("work"));
   QCOMPARE(fixture.publish({.name = "news"})->receivers.size(), std::size_t{1});
+}
+
+namespace {
+
+// A task with a time limit, waiting for a message beside it; in a sub-process or not.
+std::string aroundModel(bool inside) {
+  const std::string task =
+      "<userTask id='ask'/><boundaryEvent id='late' attachedToRef='ask'><timerEventDefinition id='t'>"
+      "<timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent><endEvent id='e1'/>"
+      "<sequenceFlow id='f1' sourceRef='ask' targetRef='e1'/><sequenceFlow id='f2' sourceRef='late' targetRef='e1'/>";
+  const std::string sub =
+      "<subProcess id='sub'><startEvent id='ss'/><sequenceFlow id='f3' sourceRef='ss' targetRef='ask'/>" + task +
+      "</subProcess><sequenceFlow id='f4' sourceRef='s' targetRef='sub'/>";
+  return "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' id='d' targetNamespace='urn:t'>"
+         "<process id='around' isExecutable='true'><startEvent id='s'/>" +
+         (inside ? sub : task + "<sequenceFlow id='f3' sourceRef='s' targetRef='ask'/>") + "</process></definitions>";
+}
+
+Result<Answer> migrateTo(EngineFixture& fixture, const std::string& id, const std::string& definition) {
+  const EntityId parsed = *parseId(id);
+  return fixture.submit(
+      {.tree = parsed.tree, .command = {.type = CommandType::MigrateInstance, .key = parsed.key, .text = definition}});
+}
+
+}  // namespace
+
+void OperatingTest::shouldMigrateIntoASubProcessAndOutOfIt() {
+  EngineFixture fixture;
+  for (const bool inside : {false, true, false}) {
+    QVERIFY(fixture.deployFiles({{"around.bpmn", aroundModel(inside)}}).ok());
+    if (fixture.queries().instances({.process = "around"}, {})->items.empty()) fixture.startId("around");
+  }
+  const std::string id = fixture.queries().instances({.process = "around"}, {})->items.at(0).id;
+  const std::string task = fixture.openTasks(id).at(0).id;
+  QVERIFY(migrateTo(fixture, id, "around:2").ok());
+  fixture.reopen();
+  QCOMPARE(fixture.openTasks(id).at(0).id, task);
+  QVERIFY(migrateTo(fixture, id, "around:3").ok());
+  fixture.reopen();
+  QCOMPARE(fixture.openTasks(id).at(0).id, task);
+  const std::string rows = projections(fixture.database());
+  QCOMPARE(QString::fromStdString(rebuilt(fixture)), QString::fromStdString(rows));
+  const std::vector<std::string> history = fixture.historyOf(id);
+  // What goes is told by the definition in which it still was.
+  QCOMPARE(std::count(history.begin(), history.end(), "element-entered:sub"), 1);
+  QCOMPARE(std::count(history.begin(), history.end(), "element-terminated:sub"), 1);
+  QVERIFY(fixture.advance("P1D").ok());
+  QCOMPARE(fixture.stateOf(id), std::string("completed"));
+}
+
+void OperatingTest::shouldRetryAnIncidentByItself() {
+  EngineFixture fixture;
+  const std::string model =
+      "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:joinery='urn:joinery:bpmn:1' id='d' "
+      "targetNamespace='urn:t'><process id='calls' isExecutable='true'><startEvent id='s'/><callActivity id='call' "
+      "calledElement='around' joinery:incidentBackoff='PT1M,PT1H'/><sequenceFlow id='f' sourceRef='s' "
+      "targetRef='call'/></process></definitions>";
+  QVERIFY(fixture.deployFiles({{"calls.bpmn", model}}).ok());
+  const std::string id = fixture.startId("calls");
+  QVERIFY(fixture.advance("PT2M").ok());
+  QCOMPARE(fixture.queries().incidents({.processInstanceId = id}, {})->items.at(0).code,
+           std::string("unknown-process"));
+  QVERIFY(fixture.deployFiles({{"around.bpmn", aroundModel(false)}}).ok());
+  fixture.reopen();
+  QVERIFY(fixture.advance("PT1H").ok());
+  QVERIFY(fixture.queries().incidents({}, {})->items.empty());
+  QCOMPARE(fixture.queries().instances({.process = "around"}, {})->items.size(), std::size_t{1});
 }
 
 void OperatingTest::shouldCheckAPlanWithoutDoingIt() {

@@ -71,13 +71,21 @@ void Unit::write(store::LoadedTree& loaded, const run::Command& command, run::Ke
 
 void Unit::collectEvents(const store::LoadedTree& loaded, const std::vector<run::Record>& records) {
   const store::LogRow row{loaded.lastPos, loaded.tree.id, m_writing.now(), {}, records};
+  // What comes before a migration is told by the definition before it.
+  const auto migrated = std::find_if(records.begin(), records.end(), [](const run::Record& record) {
+    return record.type == run::RecordType::InstanceMigrated;
+  });
+  const auto migratedAt = static_cast<std::size_t>(migrated - records.begin());
   for (std::size_t i = 0; i < records.size(); ++i) {
     const bool aboutScope = records[i].type <= run::RecordType::ScopeClosed;
     run::Key process = store::processOf(loaded.tree, aboutScope ? records[i].key : records[i].scope);
     if (!process) process = store::processOf(loaded.tree, records[i].scope);
     const auto scope = loaded.tree.scopes.find(process);
+    const bool before = migrated != records.end() && i < migratedAt && process == migrated->key;
     const run::Definition* definition =
-        scope == loaded.tree.scopes.end() ? nullptr : m_writing.catalog->byId(scope->second.definitionId);
+        scope == loaded.tree.scopes.end()
+            ? nullptr
+            : m_writing.catalog->byId(before ? migrated->data.text("from") : scope->second.definitionId);
     m_writing.events.push_back(store::eventOf(row, i, process, definition));
   }
 }

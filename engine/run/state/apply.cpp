@@ -61,6 +61,7 @@ constexpr Row kRows[] = {
     {RecordType::InstanceMigrated, instanceMigrated},
     {RecordType::InstanceModified, nothing},
     {RecordType::InputAwaited, inputAwaited},
+    {RecordType::ContentMoved, contentMoved},
 };
 
 constexpr std::size_t kCount = 0

@@ -47,6 +47,7 @@ void moveCompensables(Tree&, Key from, Key to);
 void dropCompensables(Tree&, Key holder);
 
 void instanceMigrated(Tree&, const Record&, Instant);
+void contentMoved(Tree&, const Record&, Instant);
 
 // A fact for the history alone.
 inline void nothing(Tree&, const Record&, Instant) {}

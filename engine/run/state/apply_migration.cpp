@@ -1,4 +1,5 @@
 // An instance goes on with another definition: every element of its entities gets its new number.
+#include <algorithm>
 #include <set>
 
 #include "engine/run/state/apply.h"
@@ -22,10 +23,10 @@ class Renumbering {
       }
     }
     m_process = tree.scopes.at(record.key).element;
-    // A scope comes after the one around it.
     for (const auto& [key, scope] : tree.scopes) {
-      const bool around = scope.kind != ScopeKind::Process && m_scopes.contains(scope.parent);
-      if (key == record.key || around) m_scopes.insert(key);
+      Key around = key;
+      while (tree.scopes.at(around).kind != ScopeKind::Process) around = tree.scopes.at(around).parent;
+      if (around == record.key) m_scopes.insert(key);
     }
   }
 
@@ -90,7 +91,53 @@ class Renumbering {
   std::int32_t m_process = -1;  // its notes hold data, not elements
 };
 
+std::set<Key> tokensIn(const Record& record) {
+  std::set<Key> keys;
+  if (const Value* list = record.data.find("tokens")) {
+    for (const Value& key : list->items()) keys.insert(static_cast<Key>(whole(key)));
+  }
+  return keys;
+}
+
+// Entities of one kind that belong to tokens which go to another scope.
+template <typename Entity>
+void moveWith(std::map<Key, Entity>& entities, Key Entity::*owner, const std::set<Key>& tokens, const Record& record) {
+  for (auto& [key, entity] : entities) {
+    if (entity.scope == record.owner && tokens.contains(entity.*owner)) entity.scope = record.scope;
+  }
+}
+
+// What elements have noted in a scope, or how often they were entered; without a list all of it.
+template <typename What>
+void moveNoted(What& from, What& to, const Value* elements) {
+  What stays;
+  for (auto& noted : from) {
+    const auto& all = elements ? elements->items() : Value::List{};
+    const bool goes = !elements || std::find(all.begin(), all.end(), Value(std::int64_t{noted.first})) != all.end();
+    (goes ? to : stays).push_back(std::move(noted));
+  }
+  from = std::move(stays);
+}
+
 }  // namespace
+
+void contentMoved(Tree& tree, const Record& record, Instant) {
+  Scope& from = entity(tree.scopes, record.owner, "unknown scope", record);
+  Scope& to = entity(tree.scopes, record.scope, "unknown scope", record);
+  const std::set<Key> tokens = tokensIn(record);
+  for (Key key : tokens) entity(tree.tokens, key, "unknown token", record).scope = record.scope;
+  moveWith(tree.tasks, &Task::token, tokens, record);
+  moveWith(tree.jobs, &Job::token, tokens, record);
+  moveWith(tree.timers, &Timer::owner, tokens, record);
+  moveWith(tree.subscriptions, &Subscription::owner, tokens, record);
+  moveWith(tree.incidents, &Incident::token, tokens, record);
+  for (auto& [key, scope] : tree.scopes) {
+    if (scope.parent == record.owner && tokens.contains(scope.owner)) scope.parent = record.scope;
+  }
+  moveNoted(from.notes, to.notes, record.data.find("elements"));
+  moveNoted(from.rounds, to.rounds, record.data.find("elements"));
+  rebuildIndex(tree);
+}
 
 void instanceMigrated(Tree& tree, const Record& record, Instant) {
   Scope& process = entity(tree.scopes, record.key, "unknown scope", record);

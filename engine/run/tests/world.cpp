@@ -117,6 +117,10 @@ void World::print(TreeId id, const std::vector<Record>& records) {
     return scope ? byId(processes[scope]) : definitionOf(tree, scope);
   };
   for (const Record& r : records) {
+    if (r.type == RecordType::InstanceMigrated) processes[r.key] = r.data.text("from");  // what comes before it
+  }
+  for (const Record& r : records) {
+    if (r.type == RecordType::InstanceMigrated) processes[r.key] = r.text;
     bool ofProcess =
         processes.contains(r.key) && (r.type == RecordType::InstanceStarted || r.type == RecordType::InstanceEnded ||
                                       r.type == RecordType::InstanceSuspended || r.type == RecordType::InstanceResumed);
