@@ -54,17 +54,28 @@ void activate(Execution& ex, Key token, const Node& node) {
   }
 }
 
+// The way over the event that has occurred; of a parallel gateway the other ways as well. The token in the event.
+Key pass(Execution& ex, Key scope, const Node& gateway, const Node& event) {
+  const Definition& definition = ex.definitionOf(scope);
+  const bool all = givesAll(gateway);
+  Key passed = 0;
+  for (int index : gateway.outgoing) {
+    const Flow& flow = definition.flowAt(index);
+    if (passed == 0 && flow.target == event.index) {
+      passed = ex.create({.type = RecordType::FlowTaken, .scope = scope, .element = flow.element});
+    } else if (all) {
+      takeFlow(ex, scope, flow);
+    }
+  }
+  ex.emit({.type = RecordType::ElementEntered, .key = passed, .scope = scope, .element = event.element});
+  return passed;
+}
+
 void eventOccurred(Execution& ex, Key token, const Node& event, const Value& variables) {
   Key scope = ex.token(token).scope;
-  const Definition& definition = ex.definitionOf(scope);
   const Node& gateway = ex.nodeOf(token);
   consume(ex, token);
-  for (int flow : gateway.outgoing) {
-    if (definition.flowAt(flow).target != event.index) continue;
-    Key passed = ex.create({.type = RecordType::FlowTaken, .scope = scope, .element = definition.flowAt(flow).element});
-    ex.emit({.type = RecordType::ElementEntered, .key = passed, .scope = scope, .element = event.element});
-    return complete(ex, passed, variables);
-  }
+  complete(ex, pass(ex, scope, gateway, event), variables);
 }
 
 bool waitsFor(const Execution& ex, Key token, std::int32_t event) {
@@ -89,23 +100,16 @@ void migrated(Execution& ex, Key token, const Node& node) {
 
 }  // namespace
 
+bool givesAll(const Node& gateway) {
+  return static_cast<const EventGateway&>(*gateway.extra).parallel;
+}
+
 void beginBehindGateway(Execution& ex, Key scope, const Node& event) {
   const Definition& definition = ex.definitionOf(scope);
   const Node& gateway = definition.at(event.instantiatedBy);
-  bool parallel = static_cast<const EventGateway&>(*gateway.extra).parallel;
   Key token = ex.create({.type = RecordType::ElementEntered, .scope = scope, .element = gateway.element});
   consume(ex, token);
-  Key passed = 0;
-  for (int index : gateway.outgoing) {
-    const Flow& flow = definition.flowAt(index);
-    if (passed == 0 && flow.target == event.index) {
-      passed = ex.create({.type = RecordType::FlowTaken, .scope = scope, .element = flow.element});
-      ex.emit({.type = RecordType::ElementEntered, .key = passed, .scope = scope, .element = event.element});
-    } else if (parallel) {
-      takeFlow(ex, scope, flow);
-    }
-  }
-  complete(ex, passed);
+  complete(ex, pass(ex, scope, gateway, event));
 }
 
 extern const ElementBehaviour kEventBasedGateway;
