@@ -82,6 +82,12 @@ std::string Builder::escalation() {
   return "X" + error();
 }
 
+std::string Builder::wholeNumber() {
+  if (!m_hasWholeNumber) root("<itemDefinition id=\"number\" structureRef=\"xsd:int\"/>");
+  m_hasWholeNumber = true;
+  return "number";
+}
+
 std::vector<std::string> Builder::lines() const {
   std::vector<std::string> all = m_roots;
   all.insert(all.end(), m_lines.begin(), m_lines.end());

@@ -6,9 +6,10 @@
 //   b.connect(open, end);
 //
 // The same seed gives the same text on every machine. Everything that somebody outside may do to an instance (names of
-// messages and signals, codes of errors) is noted, so that a driver knows it.
+// messages and signals, codes of errors) is noted, so that a driver knows it; so is what a statistic should count.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <random>
 #include <string>
@@ -41,6 +42,8 @@ class Builder {
   // Beside the processes: messages, signals, errors.
   void root(std::string text) { m_roots.push_back(std::move(text)); }
   void connect(const Open& from, const std::string& to);
+  // An element has what its kind does not say; counted once the element has run.
+  void feature(const std::string& name, std::string element) { m_features[name].push_back(std::move(element)); }
 
   // Some blocks, one after the other; nullopt if the last of them ended the path. At most `budget` elements are left
   // to the whole process, so that it stays small.
@@ -60,19 +63,24 @@ class Builder {
   std::string signal(bool shared);
   std::string error();
   std::string escalation();
+  std::string wholeNumber();  // an item definition
 
   std::vector<std::string> lines() const;  // roots and processes, for modelXml
+  const std::map<std::string, std::vector<std::string>>& features() const { return m_features; }
 
   int budget = 25;
-  int depth = 0;           // of nested scopes
-  bool inHandler = false;  // in an event sub-process: nothing is thrown that it might catch itself
-  bool mayCall = false;    // the process "child" is there
-  std::vector<std::string> messages, signals, jobErrors;
+  int depth = 0;             // of nested scopes
+  bool inHandler = false;    // in an event sub-process: nothing is thrown that it might catch itself
+  bool mayCall = false;      // the process "child" is there
+  std::string lastActivity;  // that was drawn by `activity`
+  std::vector<std::string> messages, signals, jobErrors, globalTasks;
 
  private:
   std::mt19937_64 m_random;
   int m_ids = 0;
+  bool m_hasWholeNumber = false;
   std::vector<std::string> m_roots, m_lines;
+  std::map<std::string, std::vector<std::string>> m_features;
 };
 
 // An activity with everything that may surround it: loops, boundary events with their paths, mappings, a handler that
@@ -83,7 +91,12 @@ Open activity(Builder&, const Open& from, const std::string& tag, const std::str
 // Boundary events and event sub-processes (blocks/events.cpp).
 void boundaryEvents(Builder&, const std::string& activity, Open& after);
 void eventSubProcess(Builder&);
-// A start event that is triggered, leading to `target`.
-void triggeredStart(Builder&, const std::string& target);
+// The same for a definition that is given.
+void eventSubProcess(Builder&, const std::string& definition, bool interrupting);
+Open triggeredStart(Builder&);
+// Events behind an event-based gateway with what follows them, joined again.
+Open race(Builder&, const std::string& gateway, const std::string& joinKind);
+// How a process begins (blocks/beginnings.cpp).
+Open drawBeginning(Builder&);
 
 }  // namespace joinery::run::test

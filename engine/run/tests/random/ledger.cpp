@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/run/elements/event_based_gateway.h"
 #include "engine/run/kinds.h"
 
 namespace joinery::run::test {
@@ -48,7 +49,8 @@ bool departureHolds(const Node& node, const std::map<int, int>& taken) {
   // What ends its ad-hoc sub-process goes nowhere; the reset of a complex gateway needs no way out.
   if (taken.empty() && (node.keeper >= 0 || node.kind == Kind::ComplexGateway)) return true;
   if (node.outgoing.empty()) return taken.empty();
-  if (node.behaviour->choose == chooseFirst || node.kind == Kind::EventBasedGateway) return total(taken) == 1;
+  const bool races = node.kind == Kind::EventBasedGateway && !givesAll(node);
+  if (node.behaviour->choose == chooseFirst || races) return total(taken) == 1;
   for (const auto& [flow, count] : taken) {
     if (count != node.completionQuantity) return false;
   }
@@ -83,7 +85,7 @@ void Ledger::post(const Record& record, PostOptions options) {
     case RecordType::FlowTaken:
       return flowTaken(record, options);
     case RecordType::ElementEntered:
-      return entered(record, options);
+      return enter(record, options);
     case RecordType::ElementCompleted:
       return completed(record);
     case RecordType::ElementTerminated:
@@ -140,13 +142,14 @@ void Ledger::judgeDeparture() {
 bool Ledger::mayBegin(const Node& node, Key scope) const {
   const Place& place = m_scopes.at(scope);
   const bool isTurn = place.kind == "multiInstanceBody" && place.element == node.element;
-  return isTurn || node.incoming.empty() || !node.linkedFrom.empty() || node.instantiatedBy >= 0;
+  return isTurn || node.incoming.empty() || !node.linkedFrom.empty();
 }
 
-void Ledger::entered(const Record& record, PostOptions options) {
+void Ledger::enter(const Record& record, PostOptions options) {
   const Definition* definition = definitionAt(record.scope);
   const Node* node = definition ? definition->node(record.element) : nullptr;
   if (!node) return fault("a token enters no node of a scope", record);
+  entered.emplace(definition, node);
   std::vector<Key> used{record.key};
   if (record.data.isList()) {
     for (const Value& other : record.data.items()) used.push_back(static_cast<Key>(*other.number().toInt64()));

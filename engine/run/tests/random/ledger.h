@@ -40,6 +40,7 @@ class Ledger {
   void compare(const Tree& tree);
 
   std::vector<std::string> faults;
+  std::set<std::pair<const Definition*, const Node*>> entered;  // every node in which a token has been
 
  private:
   struct Entry {
@@ -62,7 +63,7 @@ class Ledger {
 
   void post(const Record& record, PostOptions options);
   void flowTaken(const Record& record, PostOptions options);
-  void entered(const Record& record, PostOptions options);
+  void enter(const Record& record, PostOptions options);
   void completed(const Record& record);
   void open(const Record& record);
   void close(const Record& record);

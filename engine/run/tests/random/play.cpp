@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/check/check.h"
+#include "engine/run/tests/random/coverage.h"
 #include "engine/run/tests/random/ledger.h"
 #include "engine/run/tests/random/random_process.h"
 #include "engine/run/tests/random/random_user.h"
@@ -67,6 +68,20 @@ class Judge {
   }
 
   std::size_t records() const { return m_records; }
+
+  void noteReached(const RandomProcess& process) {
+    std::set<std::string> ids;
+    for (const auto& [id, account] : m_accounts) {
+      for (const auto& [definition, node] : account.ledger.entered) {
+        ids.insert(node->id);
+        for (std::string& row : rowsOf(*definition, *node)) m_result.reached.insert(std::move(row));
+      }
+    }
+    for (const auto& [name, elements] : process.features) {
+      const bool ran = std::any_of(elements.begin(), elements.end(), [&](const auto& e) { return ids.contains(e); });
+      if (ran) m_result.reached.insert(name);
+    }
+  }
 
  private:
   struct Account {
@@ -160,6 +175,7 @@ Play play(std::uint64_t seed, bool withLog) {
     result.acts.push_back(user.lastAct());
     result.faults.push_back(std::string("a broken invariant: ") + broken.what());
   }
+  judge.noteReached(process);
   finish(world, result);
   return result;
 }

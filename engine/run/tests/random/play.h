@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ namespace joinery::run::test {
 struct Play {
   std::vector<std::string> faults;
   std::vector<std::string> acts;
-  std::vector<std::string> log;  // compact lines, if they were asked for
+  std::vector<std::string> log;   // compact lines, if they were asked for
+  std::set<std::string> reached;  // rows of the support table and features that have run (coverage.h)
   int steps = 0;
   bool ended = false;        // every instance has
   bool hasIncident = false;  // at the end

@@ -18,19 +18,20 @@ void child(Builder& b) {
   b.mayCall = true;
 }
 
+// Tasks of the whole file, which may be called.
+void globalTasks(Builder& b) {
+  const std::string user = b.fresh("gt"), script = b.fresh("gt"), any = b.fresh("gt");
+  b.root("<globalUserTask id=\"" + user + "\" joinery:candidateGroups=\"g\"/>");
+  b.root("<globalScriptTask id=\"" + script + "\" scriptLanguage=\"feel\" joinery:resultVariable=\"" + b.variable() +
+         "\"><script>" + std::to_string(b.below(6)) + "</script></globalScriptTask>");
+  b.root("<globalTask id=\"" + any + "\"/>");
+  b.globalTasks = {user, script, any};
+}
+
 void process(Builder& b) {
   b.line("process p");
   b.dataObjects();
-  const std::string start = b.fresh("s");
-  b.line("<startEvent id=\"" + start + "\"/>");
-  Open open = Loose{start};
-  if (b.chance(10)) {
-    const std::string merge = b.fresh("x");
-    b.line("<exclusiveGateway id=\"" + merge + "\"/>");
-    b.connect(open, merge);
-    triggeredStart(b, merge);
-    open = Loose{merge};
-  }
+  Open open = drawBeginning(b);
   for (int i = 1 + b.below(3); open && i > 0; --i) open = b.sequence(open);
   b.endEvent(open);
   for (int i = b.chance(30) ? 1 + b.below(2) : 0; i > 0; --i) eventSubProcess(b);
@@ -46,8 +47,9 @@ RandomProcess randomProcess(std::uint64_t seed) {
   Builder b(seed);
   b.budget = 3 + b.below(25);
   if (b.chance(30)) child(b);
+  if (b.chance(20)) globalTasks(b);
   process(b);
-  return {seed, b.lines(), b.messages, b.signals, b.jobErrors};
+  return {seed, b.lines(), b.messages, b.signals, b.jobErrors, b.features()};
 }
 
 }  // namespace joinery::run::test

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct RandomProcess {
   std::uint64_t seed = 0;
   std::vector<std::string> lines;  // the model part of a scenario file; processes "p" and perhaps "child"
   std::vector<std::string> messages, signals, jobErrors;
+  std::map<std::string, std::vector<std::string>> features;  // what elements have that their kinds do not say
 
   std::string xml() const;
 };

@@ -3,15 +3,14 @@
 //   JOINERY_SEED=4711 JOINERY_PROCESSES=1 build/tests/random_test    # one of them again
 //   build/tests/random_process play 4711                             # the same, with every record
 #include <QtTest>
+#include <algorithm>
 #include <csignal>
-#include <set>
+#include <map>
 
 #include <unistd.h>
 
 #include "engine/run/compile/program.h"
-#include "engine/run/events/events.h"
-#include "engine/run/kinds.h"
-#include "engine/run/loops/loops.h"
+#include "engine/run/tests/random/coverage.h"
 #include "engine/run/tests/random/ledger.h"
 #include "engine/run/tests/random/play.h"
 #include "engine/run/tests/random/random_process.h"
@@ -26,7 +25,8 @@ using namespace joinery::run::test;
 namespace {
 
 constexpr int kMostReported = 5;
-constexpr unsigned kMostSeconds = 30;  // of one play: a step that never ends has a seed as well
+constexpr std::uint64_t kEnough = 1'000;  // processes: among so many everything that is drawn has run
+constexpr unsigned kMostSeconds = 30;     // of one play: a step that never ends has a seed as well
 
 std::uint64_t playing = 0;  // for the handler of the alarm
 
@@ -47,37 +47,27 @@ void report(std::uint64_t seed, const Play& played) {
   for (const std::string& fault : played.faults) std::fprintf(stderr, "  FAULT %s\n", fault.c_str());
 }
 
-// Where an event stands in a compiled process: the bit of its position.
-unsigned positionOf(const Definition& definition, const Node& node) {
-  const int around = definition.scopeAt(node.scope).node;
-  if (node.kind == model::Kind::StartEvent) {
-    if (around < 0) return kProcessStart;
-    return node.interrupting ? kEventSubProcessStart : kEventSubProcessStartNonInterrupting;
-  }
-  if (node.kind == model::Kind::BoundaryEvent) return node.interrupting ? kBoundary : kBoundaryNonInterrupting;
-  if (node.kind == model::Kind::IntermediateCatchEvent) return kCatch;
-  return node.kind == model::Kind::EndEvent ? kEnd : kThrow;
-}
-
 std::vector<std::string> faultsOf(const World& world, const std::vector<Record>& log) {
   Ledger ledger(world);
   ledger.post(log, {});
   return ledger.faults;
 }
 
-struct Drawn {
-  std::set<model::Kind> elements, loops;
-  std::set<std::pair<model::Kind, unsigned>> events;
-};
-
-void note(const Definition& definition, Drawn& drawn) {
-  for (const Node& node : definition.nodes) {
-    drawn.elements.insert(node.kind);
-    if (node.loop) drawn.loops.insert(node.loop->behaviour->kind);
-    for (const EventSpec& spec : node.events) {
-      drawn.events.emplace(spec.behaviour->kind, positionOf(definition, node));
-    }
+// Which of `wanted` are in `seen` less often than `least`, as one text; empty where none is.
+std::string rare(const std::vector<std::string>& wanted, const std::map<std::string, int>& seen, int least) {
+  std::string text;
+  for (const std::string& row : wanted) {
+    const auto it = seen.find(row);
+    const int count = it == seen.end() ? 0 : it->second;
+    if (count < least) text += "\n  " + row + ": " + std::to_string(count);
   }
+  return text;
+}
+
+std::vector<std::string> everything() {
+  std::vector<std::string> all = everyRow();
+  for (std::string& feature : everyFeature()) all.push_back(std::move(feature));
+  return all;
 }
 
 }  // namespace
@@ -86,28 +76,22 @@ class RandomTest : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void shouldDrawEverythingThatRuns() {
-    Drawn drawn;
+    std::map<std::string, int> drawn;
     for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
       World world;
-      world.deploy(randomProcess(seed).xml(), "random.bpmn");
-      for (const char* process : {"p", "child"}) {
-        if (const Definition* definition = world.latest(process)) note(*definition, drawn);
+      const RandomProcess process = randomProcess(seed);
+      world.deploy(process.xml(), "random.bpmn");
+      for (const char* name : {"p", "child"}) {
+        const Definition* definition = world.latest(name);
+        if (!definition) continue;
+        for (const Node& node : definition->nodes) {
+          for (const std::string& row : rowsOf(*definition, node)) ++drawn[row];
+        }
       }
+      for (const auto& [feature, elements] : process.features) ++drawn[feature];
     }
-    for (std::size_t i = 1; i < model::kKindCount; ++i) {
-      const auto kind = static_cast<model::Kind>(i);
-      const std::string name(model::kindName(kind));
-      if (behaviourOf(kind)) QVERIFY2(drawn.elements.contains(kind), (name + " has no block").c_str());
-      if (loopBehaviourOf(kind)) QVERIFY2(drawn.loops.contains(kind), (name + " is never drawn").c_str());
-      const EventBehaviour* event = eventBehaviourOf(kind);
-      for (unsigned position = 1; event && position <= kEnd; position <<= 1) {
-        // At a boundary, compensation interrupts nothing, whatever the file says.
-        if (kind == model::Kind::CompensateEventDefinition && position == kBoundaryNonInterrupting) continue;
-        if (!(event->positions & position)) continue;
-        QVERIFY2(drawn.events.contains({kind, position}),
-                 (name + " is never drawn at position " + std::to_string(position)).c_str());
-      }
-    }
+    const std::string never = rare(everything(), drawn, 1);
+    QVERIFY2(never.empty(), ("never drawn:" + never).c_str());
   }
 
   // The account must notice what it is there for.
@@ -151,6 +135,7 @@ class RandomTest : public QObject {
     int failed = 0, ended = 0, stopped = 0;
     std::signal(SIGALRM, tooLong);
     std::int64_t steps = 0;
+    std::map<std::string, int> reached;  // in how many processes something has run
     for (std::uint64_t seed = first; seed < first + count && failed < kMostReported; ++seed) {
       playing = seed;
       alarm(kMostSeconds);
@@ -159,6 +144,7 @@ class RandomTest : public QObject {
       steps += played.steps;
       ended += played.ended;
       stopped += played.hasIncident;
+      for (const std::string& row : played.reached) ++reached[row];
       if (played.faults.empty()) continue;
       ++failed;
       report(seed, played);
@@ -166,7 +152,14 @@ class RandomTest : public QObject {
     qInfo("%llu processes, %lld steps: %d ended, %d have incidents", static_cast<unsigned long long>(count),
           static_cast<long long>(steps), ended, stopped);
     QCOMPARE(failed, 0);
-    if (count >= 1000) QVERIFY2(ended * 2 > static_cast<int>(count), "most processes should come to their end");
+    if (count < kEnough) return;
+    const auto rarest = std::min_element(reached.begin(), reached.end(),
+                                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    qInfo("%zu rows and features have run, the rarest in %d processes: %s", reached.size(), rarest->second,
+          rarest->first.c_str());
+    const std::string seldom = rare(everything(), reached, static_cast<int>(count / kEnough));
+    QVERIFY2(seldom.empty(), ("drawn, but run too seldom to mean anything:" + seldom).c_str());
+    QVERIFY2(ended * 2 > static_cast<int>(count), "most processes should come to their end");
   }
 };
 

@@ -37,9 +37,12 @@ void RandomUser::start() {
   const Value given = variables();
   m_lastAct = "start p " + toJson(given);
   const Definition& definition = *m_ground.latest("p");
-  const std::vector<int>& starts = definition.scopes.front().startEvents;
+  std::vector<int> starts = definition.scopes.front().startEvents;
+  const std::vector<int>& others = definition.scopes.front().instantiating;
+  starts.insert(starts.end(), others.begin(), others.end());
   const Node& first = definition.at(starts[static_cast<std::size_t>(below(static_cast<int>(starts.size())))]);
-  m_ground.start(given, first.events.empty() ? "" : first.id);
+  const bool isPlain = first.kind == model::Kind::StartEvent && first.events.empty();
+  m_ground.start(given, isPlain ? "" : first.id);
 }
 
 void RandomUser::addWaits(TreeId id, const Tree& tree, std::vector<Act>& acts) {

@@ -5,7 +5,45 @@ namespace joinery::run::test {
 
 namespace {
 
-std::string loopOf(Builder& b) {
+// An event definition that the instances of an activity throw. Its name is shared like that of a throw event.
+std::string thrownBy(Builder& b, const std::string& id) {
+  const std::string named = id.empty() ? "" : " id=\"" + id + "\"";
+  switch (b.below(b.inHandler ? 2 : 4)) {
+    case 0:
+      return "<signalEventDefinition" + named + " signalRef=\"" + b.signal(!b.inHandler) + "\"/>";
+    case 1:
+      return "<messageEventDefinition" + named + " messageRef=\"" + b.message(!b.inHandler) + "\"/>";
+    case 2:
+      return "<escalationEventDefinition" + named + " escalationRef=\"" + b.escalation() + "\"/>";
+    default:
+      return "<errorEventDefinition" + named + " errorRef=\"" + b.error() + "\"/>";
+  }
+}
+
+// The behavior of a multi-instance activity that is not All: what it throws when its instances complete (table 10.31).
+struct Behavior {
+  std::string attributes, children;
+};
+Behavior behaviorOf(Builder& b, const std::string& activity) {
+  static const std::vector<std::string> kWords{"None", "One", "Complex"};
+  const std::string word = b.oneOf(kWords);
+  Behavior behavior{" behavior=\"" + word + "\"", ""};
+  b.feature("behavior " + word, activity);
+  if (word == "Complex") {
+    for (int i = 1 + b.below(2); i > 0; --i) {
+      behavior.children += "<complexBehaviorDefinition><condition>numberOfCompletedInstances = " + std::to_string(i) +
+                           "</condition><event id=\"" + b.fresh("ev") + "\">" + thrownBy(b, "") +
+                           "</event></complexBehaviorDefinition>";
+    }
+  } else if (b.chance(70)) {
+    const std::string id = b.fresh("def");
+    b.root(thrownBy(b, id));
+    behavior.attributes += (word == "One" ? " oneBehaviorEventRef=\"" : " noneBehaviorEventRef=\"") + id + "\"";
+  }
+  return behavior;
+}
+
+std::string loopOf(Builder& b, const std::string& activity) {
   const std::string condition = "<completionCondition>numberOfCompletedInstances >= 2</completionCondition>";
   switch (b.below(4)) {
     case 0:
@@ -13,10 +51,12 @@ std::string loopOf(Builder& b) {
     case 1:
       return "<standardLoopCharacteristics testBefore=\"true\" loopMaximum=\"3\"><loopCondition>loopCounter &lt; " +
              std::to_string(b.below(4)) + "</loopCondition></standardLoopCharacteristics>";
-    default:
-      return "<multiInstanceLoopCharacteristics isSequential=\"" + std::string(b.chance(50) ? "true" : "false") +
-             "\"><loopCardinality>" + std::to_string(b.below(4)) + "</loopCardinality>" +
-             (b.chance(30) ? condition : "") + "</multiInstanceLoopCharacteristics>";
+    default: {
+      const Behavior behavior = b.chance(40) ? behaviorOf(b, activity) : Behavior();
+      return "<multiInstanceLoopCharacteristics isSequential=\"" + std::string(b.chance(50) ? "true" : "false") + "\"" +
+             behavior.attributes + "><loopCardinality>" + std::to_string(b.below(4)) + "</loopCardinality>" +
+             (b.chance(30) ? condition : "") + behavior.children + "</multiInstanceLoopCharacteristics>";
+    }
   }
 }
 
@@ -68,9 +108,10 @@ Open activity(Builder& b, const Open& from, const std::string& tag, const std::s
               const std::string& children, void (*content)(Builder&)) {
   const std::string id = b.fresh(tag.substr(0, 1));
   std::string inside = b.chance(15) ? mappingsOf(b) : "";
-  if (!content && b.chance(7)) inside += inputSetsOf(b);
+  const bool hasInputs = children.find("<ioSpecification") != std::string::npos;
+  if (!content && !hasInputs && b.chance(7)) inside += inputSetsOf(b);
   inside += children;
-  if (b.chance(15)) inside += loopOf(b);
+  if (b.chance(15)) inside += loopOf(b, id);
   const std::string again = b.chance(5) ? " joinery:incidentBackoff=\"PT10M,PT2H\"" : "";
   b.connect(from, id);
   b.line("<" + tag + " id=\"" + id + "\"" + again + (attributes.empty() ? "" : " " + attributes) + ">" + inside);
@@ -79,6 +120,7 @@ Open activity(Builder& b, const Open& from, const std::string& tag, const std::s
   Open after = Loose{id};
   if (b.chance(15)) handlerOf(b, id);
   if (b.chance(30)) boundaryEvents(b, id, after);
+  b.lastActivity = id;
   return after;
 }
 
@@ -117,7 +159,13 @@ Open drawReceiveTask(Builder& b, const Open& from) {
 }
 
 Open drawCallActivity(Builder& b, const Open& from) {
-  return b.mayCall ? activity(b, from, "callActivity", "calledElement=\"child\"") : drawTask(b, from);
+  std::vector<std::string> callable = b.globalTasks;
+  if (b.mayCall) callable.insert(callable.end(), 3, "child");
+  if (callable.empty()) return drawTask(b, from);
+  const std::string called = b.oneOf(callable);
+  const Open after = activity(b, from, "callActivity", "calledElement=\"" + called + "\"");
+  if (called != "child") b.feature("call of a global task", b.lastActivity);
+  return after;
 }
 
 // Several tokens out of one activity, and an activity that needs several.

@@ -148,10 +148,9 @@ void boundaryEvents(Builder& b, const std::string& activity, Open& after) {
   }
 }
 
-void eventSubProcess(Builder& b) {
-  const bool interrupting = b.chance(50);
-  const Definitions all =
-      definitionsFor(b, interrupting ? kEventSubProcessStart : kEventSubProcessStartNonInterrupting, true);
+namespace {
+
+void eventSubProcess(Builder& b, const Definitions& all, bool interrupting) {
   const std::string start = b.fresh("s");
   b.line("<subProcess id=\"" + b.fresh("esp") + "\" triggeredByEvent=\"true\">");
   b.line("<startEvent id=\"" + start + "\"" + (interrupting ? "" : " isInterrupting=\"false\"") + all.attribute + ">" +
@@ -163,10 +162,22 @@ void eventSubProcess(Builder& b) {
   b.line("</subProcess>");
 }
 
-void triggeredStart(Builder& b, const std::string& target) {
+}  // namespace
+
+void eventSubProcess(Builder& b) {
+  const bool interrupting = b.chance(50);
+  const unsigned position = interrupting ? kEventSubProcessStart : kEventSubProcessStartNonInterrupting;
+  eventSubProcess(b, definitionsFor(b, position, true), interrupting);
+}
+
+void eventSubProcess(Builder& b, const std::string& definition, bool interrupting) {
+  eventSubProcess(b, Definitions{"", definition}, interrupting);
+}
+
+Open triggeredStart(Builder& b) {
   const std::string start = b.fresh("s");
   b.line("<startEvent id=\"" + start + "\">" + definitionFor(b, kProcessStart, true) + "</startEvent>");
-  b.connect(Loose{start}, target);
+  return Loose{start};
 }
 
 }  // namespace joinery::run::test

@@ -58,6 +58,19 @@ Open drawParallel(Builder& b, const Open& from) {
   return join(b, ends, b.oneOf(kJoins));
 }
 
+// Several ways out of a complex gateway, by data and by its phase.
+Open waysOut(Builder& b, const std::string& gate, const std::string& fallback) {
+  static const std::vector<std::string> kPhases{"waitingForStart", "not(waitingForStart)",
+                                                "v0 > 1 and waitingForStart"};
+  std::vector<Open> ends;
+  for (int i = 2 + b.below(2); i > 0; --i) {
+    ends.push_back(b.sequence(Loose{gate, b.chance(60) ? b.oneOf(kPhases) : b.condition()}));
+  }
+  if (!fallback.empty() || b.chance(50)) ends.push_back(b.sequence(Loose{gate, "", fallback}));
+  b.feature("complex gateway with ways out", gate);
+  return join(b, ends, "exclusive");
+}
+
 // So many of the branches are enough; the others come to the reset.
 Open drawComplex(Builder& b, const Open& from) {
   const std::string split = gateway(b, "parallel"), join = b.fresh("g");
@@ -66,15 +79,16 @@ Open drawComplex(Builder& b, const Open& from) {
   std::vector<Open> ends;
   for (int i = branches; i > 0; --i) ends.push_back(b.sequence(Loose{split}));
   if (std::none_of(ends.begin(), ends.end(), [](const Open& end) { return end.has_value(); })) return std::nullopt;
-  b.line("<complexGateway id=\"" + join + "\"><activationCondition>activationCount >= " +
-         std::to_string(1 + b.below(branches)) + "</activationCondition></complexGateway>");
+  const bool chooses = b.chance(50);
+  const std::string fallback = chooses && b.chance(50) ? b.fresh("f") : "";
+  b.line("<complexGateway id=\"" + join + "\"" + (fallback.empty() ? "" : " default=\"" + fallback + "\"") +
+         "><activationCondition>activationCount >= " + std::to_string(1 + b.below(branches)) +
+         "</activationCondition></complexGateway>");
   for (const Open& end : ends) b.connect(end, join);
-  return Loose{join};
+  return chooses ? waysOut(b, join, fallback) : Loose{join};
 }
 
-Open drawEventBased(Builder& b, const Open& from) {
-  const std::string split = gateway(b, "eventBased");
-  b.connect(from, split);
+Open race(Builder& b, const std::string& split, const std::string& joinKind) {
   std::vector<Open> ends;
   for (int i = 2 + b.below(2); i > 0; --i) {
     Open behind = b.chance(20) ? Open() : drawCatch(b, Loose{split, "", "", true});
@@ -86,7 +100,13 @@ Open drawEventBased(Builder& b, const Open& from) {
     }
     ends.push_back(b.sequence(behind));
   }
-  return join(b, ends, "exclusive");
+  return join(b, ends, joinKind);
+}
+
+Open drawEventBased(Builder& b, const Open& from) {
+  const std::string split = gateway(b, "eventBased");
+  b.connect(from, split);
+  return race(b, split, "exclusive");
 }
 
 // Back over a merge, a counted number of times.

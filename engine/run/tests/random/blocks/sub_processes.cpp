@@ -35,6 +35,22 @@ void insideTransaction(Builder& b) {
   b.endEvent(Loose{decide, "", fallback});
 }
 
+// A gateway that waits for two activities.
+void joinInAdHoc(Builder& b) {
+  static const std::vector<std::string> kTags{"userTask", "scriptTask"};
+  static const std::vector<std::string> kJoins{"parallelGateway", "inclusiveGateway"};
+  const std::string gate = b.fresh("g"), kind = b.oneOf(kJoins), after = b.fresh("a");
+  b.line("<" + kind + " id=\"" + gate + "\"/>");
+  for (int i = 0; i < 2; ++i) {
+    const std::string id = b.fresh("a");
+    b.line("<" + b.oneOf(kTags) + " id=\"" + id + "\"/>");
+    b.connect(Loose{id}, gate);
+  }
+  b.line("<userTask id=\"" + after + "\"/>");
+  b.connect(Loose{gate}, after);
+  b.feature("join in an ad-hoc sub-process", gate);
+}
+
 // Activities in no order, one of them perhaps after another.
 void insideAdHoc(Builder& b) {
   static const std::vector<std::string> kTags{"userTask", "task", "serviceTask", "scriptTask"};
@@ -45,6 +61,7 @@ void insideAdHoc(Builder& b) {
     if (!before.empty() && b.chance(40)) b.connect(Loose{before}, id);
     before = id;
   }
+  if (b.chance(30)) joinInAdHoc(b);
   if (b.chance(50)) b.line("<completionCondition>v0 > 2</completionCondition>");
 }
 
@@ -60,6 +77,46 @@ Open drawAdHoc(Builder& b, const Open& from) {
 
 Open drawSubProcess(Builder& b, const Open& from) {
   return activity(b, from, "subProcess", "", "", inside);
+}
+
+// A sub-process out of which an error or escalation comes, or which is undone, and who deals with that: an event
+// sub-process in it, a boundary event, or nobody.
+Open drawCaught(Builder& b, const Open& from) {
+  if (b.inHandler) return drawSubProcess(b, from);
+  const std::string id = b.fresh("s"), start = b.fresh("s"), end = b.fresh("e");
+  const bool isError = b.chance(50);
+  const std::string thrown = isError ? "<errorEventDefinition errorRef=\"" + b.error() + "\"/>"
+                                     : "<escalationEventDefinition escalationRef=\"" + b.escalation() + "\"/>";
+  b.connect(from, id);
+  b.line("<subProcess id=\"" + id + "\">");
+  b.line("<startEvent id=\"" + start + "\"/>");
+  b.line("<endEvent id=\"" + end + "\">" + thrown + "</endEvent>");
+  b.connect(b.sequence(Loose{start}), end);
+  if (b.chance(40)) eventSubProcess(b, thrown, isError);
+  b.line("</subProcess>");
+  if (b.chance(70)) {
+    const std::string boundary = b.fresh("b");
+    b.line("<boundaryEvent id=\"" + boundary + "\" attachedToRef=\"" + id + "\"" +
+           (isError || b.chance(50) ? "" : " cancelActivity=\"false\"") + ">" + thrown + "</boundaryEvent>");
+    b.inHandler = true;
+    b.endEvent(b.sequence(Loose{boundary}));
+    b.inHandler = false;
+  }
+  return Loose{id};
+}
+
+// A sub-process with a handler for its compensation, which is then asked for.
+Open drawUndone(Builder& b, const Open& from) {
+  if (b.inHandler) return drawSubProcess(b, from);
+  const std::string id = b.fresh("s"), undo = b.fresh("t");
+  b.connect(from, id);
+  b.line("<subProcess id=\"" + id + "\">");
+  b.scope();
+  compensationHandler(b);
+  b.line("</subProcess>");
+  b.line("<intermediateThrowEvent id=\"" + undo + "\"><compensateEventDefinition/></intermediateThrowEvent>");
+  b.connect(Loose{id}, undo);
+  return Loose{undo};
 }
 
 Open drawTransaction(Builder& b, const Open& from) {
