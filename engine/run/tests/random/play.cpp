@@ -49,7 +49,7 @@ class Judge {
  public:
   Judge(World& world, Play& result) : m_world(world), m_result(result) {}
 
-  void judge(bool modified) {
+  void judge() {
     for (std::string& fault : m_world.faults) m_result.faults.push_back(std::move(fault));
     m_world.faults.clear();
     for (const auto& [id, instance] : m_world.instances) {
@@ -59,7 +59,7 @@ class Judge {
                                       instance.log.end());
       account.posted = instance.log.size();
       m_records += fresh.size();
-      account.ledger.post(fresh, {.modified = modified});
+      account.ledger.post(fresh);
       account.ledger.compare(instance.tree);
       add(id, account.ledger.faults);
       add(id, faultsAtRest(instance.tree, m_world));
@@ -164,7 +164,7 @@ Play play(std::uint64_t seed, bool withLog) {
       if (withLog)
         result.log.insert(result.log.end() - static_cast<std::ptrdiff_t>(world.lines.size()), user.lastAct());
       world.lines.clear();
-      judge.judge(user.lastActModified());
+      judge.judge();
       modified = modified || user.lastActModified();
       judgeSoundness(world, mayStick, modified, result);
       ++result.steps;

@@ -11,7 +11,6 @@
 
 #include "engine/run/compile/program.h"
 #include "engine/run/tests/random/coverage.h"
-#include "engine/run/tests/random/ledger.h"
 #include "engine/run/tests/random/play.h"
 #include "engine/run/tests/random/random_process.h"
 #include "engine/run/tests/random/rest.h"
@@ -45,12 +44,6 @@ void report(std::uint64_t seed, const Play& played) {
                static_cast<unsigned long long>(seed), static_cast<unsigned long long>(seed));
   for (const std::string& act : played.acts) std::fprintf(stderr, "  %s\n", act.c_str());
   for (const std::string& fault : played.faults) std::fprintf(stderr, "  FAULT %s\n", fault.c_str());
-}
-
-std::vector<std::string> faultsOf(const World& world, const std::vector<Record>& log) {
-  Ledger ledger(world);
-  ledger.post(log, {});
-  return ledger.faults;
 }
 
 // Which of `wanted` are in `seen` less often than `least`, as one text; empty where none is.
@@ -92,30 +85,6 @@ class RandomTest : public QObject {
     }
     const std::string never = rare(everything(), drawn, 1);
     QVERIFY2(never.empty(), ("never drawn:" + never).c_str());
-  }
-
-  // The account must notice what it is there for.
-  void shouldNoticeTokensThatAreLostOrMade() {
-    World world;
-    world.deploy(modelXml({"process p", "<startEvent id='s'/>", "<parallelGateway id='f'/>", "<userTask id='a'/>",
-                           "<task id='b'/>", "<parallelGateway id='j'/>", "<endEvent id='e'/>", "s -> f -> a -> j -> e",
-                           "f -> b -> j"}),
-                 "p.bpmn");
-    QVERIFY(world.start("p", Value::object({})).ok());
-    const Key task = world.instances.at(1).tree.tasks.begin()->first;
-    QVERIFY(world.run(1, {.type = CommandType::CompleteTask, .key = task}).ok());
-    const std::vector<Record> log = world.instances.at(1).log;
-    QCOMPARE(faultsOf(world, log), std::vector<std::string>{});
-    int left = 0;
-    for (std::size_t i = 1; i < log.size(); ++i) {
-      if (log[i].type == RecordType::TaskCreated || log[i].type == RecordType::TaskCompleted) continue;
-      std::vector<Record> lost = log, made = log;
-      lost.erase(lost.begin() + static_cast<std::ptrdiff_t>(i));
-      if (faultsOf(world, lost).empty()) ++left;
-      made.insert(made.begin() + static_cast<std::ptrdiff_t>(i), log[i]);
-      QVERIFY2(!faultsOf(world, made).empty(), compactLine(log[i], "").c_str());
-    }
-    QCOMPARE(left, 1);  // the last record: nothing follows that would miss the end of the instance
   }
 
   void shouldNoticeTokensThatWaitForNothing() {

@@ -120,18 +120,35 @@ std::vector<RandomUser::Act> RandomUser::usefulActs() {
   return acts;
 }
 
-// Starts a random element, or takes a random token away, or both.
+// Where a token may begin: an element, mostly, or a flow.
+Value RandomUser::anyPlace(const Definition& definition) {
+  const auto any = [&](const auto& all) -> const auto& {
+    return all[static_cast<std::size_t>(below(static_cast<int>(all.size())))];
+  };
+  if (!definition.flows.empty() && below(3) == 0) return Value(any(definition.flows).id);
+  return Value(any(definition.nodes).id);
+}
+
+// A token by its key, or all that are where it is.
+Value RandomUser::anyToken(const Definition& definition, const Tree& tree) {
+  auto token = tree.tokens.begin();
+  std::advance(token, below(static_cast<int>(tree.tokens.size())));
+  const std::string place = elementId(definition, token->second.element);
+  if (place.empty() || below(2) == 0) return Value(static_cast<std::int64_t>(token->first));
+  return Value(place);
+}
+
+// Starts something at a random place, takes a random token away, moves one, or some of it at once.
 void RandomUser::modify(TreeId id, const Tree& tree) {
   Value::List instructions;
   const Definition& definition = *m_ground.byId(tree.scopes.at(1).definitionId);
-  if (below(2) == 0) {
-    const Node& node = definition.nodes[static_cast<std::size_t>(below(static_cast<int>(definition.nodes.size())))];
-    instructions.push_back(Value().with("activate", Value(node.id)));
+  if (below(2) == 0) instructions.push_back(Value().with("activate", anyPlace(definition)));
+  if (below(8) == 0) instructions.push_back(Value().with("after", anyPlace(definition)));
+  if (!tree.tokens.empty() && below(3) == 0) {
+    instructions.push_back(Value().with("move", anyToken(definition, tree)).with("to", anyPlace(definition)));
   }
-  if (!tree.tokens.empty() && below(3) > 0) {
-    auto token = tree.tokens.begin();
-    std::advance(token, below(static_cast<int>(tree.tokens.size())));
-    instructions.push_back(Value().with("cancel", Value(static_cast<std::int64_t>(token->first))));
+  if (!tree.tokens.empty() && below(2) == 0) {
+    instructions.push_back(Value().with("cancel", anyToken(definition, tree)));
   }
   run(id, {.type = CommandType::ModifyInstance,
            .key = 1,

@@ -38,6 +38,8 @@ class RandomUser {
   void addWaits(TreeId id, const Tree& tree, std::vector<Act>& acts);
   void addChoices(TreeId id, const Tree& tree, Key scope, std::vector<Act>& acts);
   std::vector<Act> disturbances();
+  Value anyPlace(const Definition& definition);
+  Value anyToken(const Definition& definition, const Tree& tree);
   void modify(TreeId id, const Tree& tree);
   bool doOne(const std::vector<Act>& acts);
 
