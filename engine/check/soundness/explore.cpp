@@ -3,38 +3,39 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/check/soundness/firing.h"
+
 namespace joinery::check {
 
 namespace {
 
-using Marking = std::string;  // a byte for each edge: 0 or 1; a string because it hashes
+struct Before {
+  int state;
+  int fired;
+};
 
 struct State {
   Marking marking;
   int parent = -1;
-  int fired = -1;            // the node that led here
-  std::vector<int> given;    // the edges that got a token then
-  std::vector<int> parents;  // all states that lead here
-  bool final = false;        // no token is left
+  int fired = -1;               // the node that led here
+  std::vector<int> given;       // the edges that got a token then
+  std::vector<Before> parents;  // all states that lead here
+  bool final = false;           // nothing moves any more
 };
 
 class Search {
  public:
-  Search(const Net& net, std::size_t most) : m_net(net), m_most(most), m_fired(net.nodes.size()) {
-    m_reach.resize(net.nodes.size());
-    for (std::size_t i = 0; i < net.nodes.size(); ++i) {
-      if (net.nodes[i].join != Join::Some) continue;
-      for (const int edge : net.nodes[i].in) m_reach[i].push_back(edgesReaching(static_cast<int>(i), edge));
-    }
-  }
+  Search(const Net& net, std::size_t most) : m_net(net), m_firing(net), m_most(most), m_fired(net.nodes.size()) {}
 
   Exploration run() {
-    const Marking empty(m_net.edges.size(), '\0');
     m_fired[Net::kBegin] = true;
-    for (const Outcome& outcome : m_net.node(Net::kBegin).outcomes) give(empty, -1, Net::kBegin, outcome);
+    for (const Outcome& outcome : m_net.node(Net::kBegin).outcomes) {
+      give(m_firing.empty(), -1, Net::kBegin, outcome);
+    }
     for (std::size_t i = 0; i < m_states.size() && m_states.size() <= m_most; ++i) expand(static_cast<int>(i));
     m_found.complete = m_states.size() <= m_most;
     if (m_found.complete) {
+      if (m_net.isAdHoc) findUnfillable();
       findEndless();
       findNeverFired();
     }
@@ -42,53 +43,6 @@ class Search {
   }
 
  private:
-  // The edges from which a token can come to an incoming edge of the join without passing the join.
-  std::vector<bool> edgesReaching(int join, int edge) const {
-    std::vector<bool> reaching(m_net.edges.size());
-    std::vector<int> open{edge};
-    while (!open.empty()) {
-      const int at = open.back();
-      open.pop_back();
-      if (reaching[static_cast<std::size_t>(at)]) continue;
-      reaching[static_cast<std::size_t>(at)] = true;
-      const int from = m_net.edge(at).from;
-      if (from == join) continue;
-      for (const int before : m_net.node(from).in) open.push_back(before);
-    }
-    return reaching;
-  }
-
-  static bool has(const Marking& marking, int edge) { return marking[static_cast<std::size_t>(edge)] != '\0'; }
-
-  // The inclusive rule (13.4.3): no token elsewhere may still come to an empty edge and to no full one.
-  bool someIsEnabled(int index, const Marking& marking) const {
-    const NetNode& node = m_net.node(index);
-    for (std::size_t edge = 0; edge < marking.size(); ++edge) {
-      if (marking[edge] == '\0') continue;
-      bool empty = false, full = false;
-      for (std::size_t i = 0; i < node.in.size(); ++i) {
-        if (m_reach[static_cast<std::size_t>(index)][i][edge]) (has(marking, node.in[i]) ? full : empty) = true;
-      }
-      if (empty && !full) return false;
-    }
-    return true;
-  }
-
-  // The sets of edges that the node may take tokens from.
-  std::vector<std::vector<int>> takes(int index, const Marking& marking) const {
-    const NetNode& node = m_net.node(index);
-    std::vector<int> full;
-    std::copy_if(node.in.begin(), node.in.end(), std::back_inserter(full),
-                 [&](int edge) { return has(marking, edge); });
-    if (full.empty()) return {};
-    if (node.join == Join::All && full.size() < node.in.size()) return {};
-    if (node.join == Join::Some && !someIsEnabled(index, marking)) return {};
-    if (node.join != Join::Each) return {full};
-    std::vector<std::vector<int>> each;
-    for (const int edge : full) each.push_back({edge});
-    return each;
-  }
-
   // Whether it matters how often the node is passed: not if only gateways and ends follow.
   bool matters(const NetNode& node) const {
     const auto works = [](const Element* e) {
@@ -105,47 +59,63 @@ class Search {
   void lookForCrowds(int state, const Marking& marking) {
     for (std::size_t i = 2; i < m_net.nodes.size(); ++i) {
       const NetNode& node = m_net.nodes[i];
-      const auto full = std::count_if(node.in.begin(), node.in.end(), [&](int edge) { return has(marking, edge); });
-      if (node.join != Join::Each || full < 2 || !matters(node) || m_crowded.contains(static_cast<int>(i))) continue;
+      const auto full =
+          std::count_if(node.in.begin(), node.in.end(), [&](int edge) { return m_firing.has(marking, edge); });
+      const bool mayCrowd = node.join == Join::Each && !node.gathers && full > 1 && matters(node);
+      if (!mayCrowd || m_crowded.contains(static_cast<int>(i))) continue;
       m_crowded.insert(static_cast<int>(i));
       Elements way = wayTo(state);
       way.push_back(node.element);
-      m_found.crowded.push_back({static_cast<int>(i), std::move(way), -1});
+      m_found.crowded.push_back({static_cast<int>(i), std::move(way)});
     }
   }
 
   void expand(int index) {
     const Marking marking = m_states[static_cast<std::size_t>(index)].marking;
     lookForCrowds(index, marking);
-    bool moves = false;
-    for (std::size_t i = 2; i < m_net.nodes.size(); ++i) {
-      for (const std::vector<int>& taken : takes(static_cast<int>(i), marking)) {
-        moves = true;
-        m_fired[i] = true;
-        Marking rest = marking;
-        for (const int edge : taken) rest[static_cast<std::size_t>(edge)] = '\0';
-        for (const Outcome& outcome : m_net.nodes[i].outcomes) give(rest, index, static_cast<int>(i), outcome);
+    const std::vector<Move> moves = m_firing.moves(marking);
+    for (const Move& move : moves) {
+      const NetNode& node = m_net.node(move.node);
+      if (!move.gives) {
+        reach(move.rest, index, move.node, {});
+        continue;
+      }
+      m_fired[static_cast<std::size_t>(move.node)] = true;
+      for (const Outcome& outcome : node.outcomes) {
+        const bool possible = outcome.phase == Phase::Any || outcome.phase == move.phase;
+        if (possible) give(move.rest, index, move.node, outcome);
       }
     }
-    State& state = m_states[static_cast<std::size_t>(index)];
-    state.final = !moves;
-    if (!moves && marking.find('\1') != Marking::npos) noteStuck(index);
+    m_states[static_cast<std::size_t>(index)].final = moves.empty();
+    if (moves.empty() && m_firing.hasTokens(marking)) noteStuck(index);
   }
 
   void give(Marking marking, int parent, int node, const Outcome& outcome) {
-    if (outcome.endsAll) std::fill(marking.begin(), marking.end(), '\0');
+    if (outcome.endsAll) m_firing.clear(marking);
     std::vector<int> given;
     for (const int edge : outcome.edges) {
-      const NetNode& target = m_net.node(m_net.edge(edge).to);
-      if (m_net.edge(edge).to != Net::kEnd && has(marking, edge) && matters(target)) {
-        return noteCrowded(parent, node, edge);
-      }
-      if (m_net.edge(edge).to != Net::kEnd) marking[static_cast<std::size_t>(edge)] = '\1';
+      const int to = m_net.edge(edge).to;
+      if (to != Net::kEnd && !put(marking, edge)) return noteCrowded(parent, node, edge);
       given.push_back(edge);
     }
+    reach(std::move(marking), parent, node, std::move(given));
+  }
+
+  // One more token on an edge; false where that is a flaw. Where it does not matter one stands for all.
+  bool put(Marking& marking, int edge) const {
+    char& count = marking[static_cast<std::size_t>(edge)];
+    const NetNode& target = m_net.node(m_net.edge(edge).to);
+    const bool counts = count == '\0' || matters(target);
+    if (counts && count != '\0' && !target.gathers) return false;
+    if (counts && count >= m_net.mostTokens) return m_net.isAdHoc;
+    if (counts) ++count;
+    return true;
+  }
+
+  void reach(Marking marking, int parent, int node, std::vector<int> given) {
     const auto [known, isNew] = m_known.try_emplace(marking, static_cast<int>(m_states.size()));
     if (isNew) m_states.push_back({std::move(marking), parent, node, std::move(given), {}, false});
-    if (parent >= 0) m_states[static_cast<std::size_t>(known->second)].parents.push_back(parent);
+    if (parent >= 0) m_states[static_cast<std::size_t>(known->second)].parents.push_back({parent, node});
   }
 
   void append(Elements& way, int node, const std::vector<int>& given) const {
@@ -171,7 +141,7 @@ class Search {
     if (!m_crowded.insert(target).second) return;
     Elements way = parent < 0 ? Elements() : wayTo(parent);
     append(way, node, {edge});
-    m_found.crowded.push_back({target, std::move(way), -1});
+    m_found.crowded.push_back({target, std::move(way), -1, m_net.node(target).gathers});
   }
 
   // The joins before which tokens wait; two inclusive ones wait for each other.
@@ -180,7 +150,7 @@ class Search {
     for (std::size_t i = 2; i < m_net.nodes.size(); ++i) {
       const NetNode& node = m_net.nodes[i];
       const bool waits = std::any_of(node.in.begin(), node.in.end(), [&](int edge) {
-        return has(m_states[static_cast<std::size_t>(state)].marking, edge);
+        return m_firing.has(m_states[static_cast<std::size_t>(state)].marking, edge);
       });
       if (waits) (node.join == Join::Some ? inclusive : all).push_back(static_cast<int>(i));
     }
@@ -188,6 +158,44 @@ class Search {
     if (waiting.empty() || !m_stuck.insert(waiting.front()).second) return;
     const int other = all.empty() && inclusive.size() > 1 ? inclusive[1] : -1;
     m_found.stuck.push_back({waiting.front(), wayTo(state), other});
+  }
+
+  // In an ad-hoc sub-process something can always be chosen: a token is stuck before a join that nothing which may
+  // follow makes go on.
+  void findUnfillable() {
+    for (std::size_t i = 2; i < m_net.nodes.size(); ++i) {
+      const NetNode& node = m_net.nodes[i];
+      if (node.join == Join::Each && node.needs == 1) continue;
+      const std::vector<bool> live = statesBeforeFiring(static_cast<int>(i));
+      for (std::size_t at = 0; at < m_states.size(); ++at) {
+        const bool waits = std::any_of(node.in.begin(), node.in.end(),
+                                       [&](int edge) { return m_firing.has(m_states[at].marking, edge); });
+        if (!waits || live[at]) continue;
+        if (m_stuck.insert(static_cast<int>(i)).second) {
+          m_found.stuck.push_back({static_cast<int>(i), wayTo(static_cast<int>(at))});
+        }
+        break;
+      }
+    }
+  }
+
+  // The states from which a node can still fire.
+  std::vector<bool> statesBeforeFiring(int node) const {
+    std::vector<bool> live(m_states.size());
+    std::vector<int> open;
+    for (const State& state : m_states) {
+      for (const Before& before : state.parents) {
+        if (before.fired == node) open.push_back(before.state);
+      }
+    }
+    while (!open.empty()) {
+      const int at = open.back();
+      open.pop_back();
+      if (live[static_cast<std::size_t>(at)]) continue;
+      live[static_cast<std::size_t>(at)] = true;
+      for (const Before& before : m_states[static_cast<std::size_t>(at)].parents) open.push_back(before.state);
+    }
+    return live;
   }
 
   // Backwards from where nothing moves: what is not met never comes to rest.
@@ -202,12 +210,12 @@ class Search {
       open.pop_back();
       if (rests[static_cast<std::size_t>(at)]) continue;
       rests[static_cast<std::size_t>(at)] = true;
-      for (const int parent : m_states[static_cast<std::size_t>(at)].parents) open.push_back(parent);
+      for (const Before& before : m_states[static_cast<std::size_t>(at)].parents) open.push_back(before.state);
     }
     const auto first = std::find(rests.begin(), rests.end(), false);
     if (first == rests.end() || !m_found.crowded.empty()) return;
     const int state = static_cast<int>(first - rests.begin());
-    m_found.endless.push_back({m_states[static_cast<std::size_t>(state)].fired, wayTo(state), -1});
+    m_found.endless.push_back({m_states[static_cast<std::size_t>(state)].fired, wayTo(state)});
   }
 
   void findNeverFired() {
@@ -218,8 +226,8 @@ class Search {
   }
 
   const Net& m_net;
+  const Firing m_firing;
   const std::size_t m_most;
-  std::vector<std::vector<std::vector<bool>>> m_reach;  // by node, by incoming edge: edges
   std::vector<State> m_states;
   std::unordered_map<Marking, int> m_known;
   std::vector<bool> m_fired;

@@ -2,8 +2,8 @@
 //
 //   Exploration found = explore(net, 20'000);
 //
-// A state says which edges have a token. The search goes breadth first, so the way to a flaw is a shortest one. Beyond
-// the bound `complete` is false and what was not seen is not claimed.
+// A state says how many tokens each edge has. The search goes breadth first, so the way to a flaw is a shortest one.
+// Beyond the bound `complete` is false and what was not seen is not claimed.
 #pragma once
 
 #include "engine/check/soundness/net.h"
@@ -11,9 +11,10 @@
 namespace joinery::check {
 
 struct Flaw {
-  int node = -1;   // the join or node where it shows
-  Elements way;    // the elements that lead there, in order
-  int other = -1;  // a second join that waits as well; -1: none
+  int node = -1;      // the join or node where it shows
+  Elements way;       // the elements that lead there, in order
+  int other = -1;     // a second join that waits as well; -1: none
+  bool more = false;  // not a second token alone: they gather without end
 };
 
 struct Exploration {

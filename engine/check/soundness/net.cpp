@@ -1,6 +1,7 @@
 #include "engine/check/soundness/net.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 #include "engine/model/diagnose.h"
@@ -10,6 +11,24 @@ namespace joinery::check {
 namespace {
 
 constexpr std::size_t kMostChoices = 6;  // of an inclusive split: beyond it only single flows and all together
+constexpr int kMostQuantity = 50;
+
+// A startQuantity or completionQuantity; nothing where it is not judged.
+std::optional<int> quantityOf(const Element& element, std::string_view name) {
+  const std::string text = element.attributeOr(name, "1");
+  const std::string_view digits = model::trimmed(text);
+  int number = 0;
+  const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool isWhole = fault == std::errc() && end == digits.data() + digits.size();
+  return isWhole && number >= 1 && number <= kMostQuantity ? std::optional(number) : std::nullopt;
+}
+
+// Whether a member of an ad-hoc sub-process waits until a person chooses it, as the engine decides it.
+bool isChosen(const Element& member) {
+  const std::string word = member.attributeOr("autoStart", "", model::kJoinery);
+  if (!word.empty()) return model::isActivity(member.kind()) && word != "true";
+  return member.kind() == Kind::UserTask || member.kind() == Kind::ManualTask || member.kind() == Kind::Task;
+}
 
 bool isLink(const Element& event) {
   return has(event, Kind::LinkEventDefinition);
@@ -29,6 +48,7 @@ class Builder {
  public:
   Builder(const Subject& subject, const Element& scope) : m_subject(subject) {
     m_net.scope = &scope;
+    m_net.isAdHoc = scope.kind() == Kind::AdHocSubProcess;
     m_net.nodes.resize(2);
   }
 
@@ -37,16 +57,18 @@ class Builder {
       if (model::isFlowNode(child->kind()) && !add(*child)) return std::nullopt;
     }
     connect();
-    begin();
+    m_net.isAdHoc ? beginAdHoc() : begin();
     for (std::size_t i = 2; i < m_net.nodes.size(); ++i) leave(static_cast<int>(i));
+    gather();
+    m_net.mostTokens = m_net.isAdHoc ? m_largest + 2 : 2 * m_largest + 6;
     return std::move(m_net);
   }
 
  private:
   // False where what the element does is not known here.
   bool add(const Element& element) {
-    if (element.kind() == Kind::ComplexGateway || !quantityIsOne(element, "startQuantity")) return false;
-    if (!quantityIsOne(element, "completionQuantity")) return false;
+    const auto needs = quantityOf(element, "startQuantity"), gives = quantityOf(element, "completionQuantity");
+    if (!needs || !gives) return false;
     if (flag(element, "triggeredByEvent") || flag(element, "isForCompensation")) {
       m_net.endsFromOutside = m_net.endsFromOutside || interruptsScope(element);
       return true;
@@ -55,14 +77,12 @@ class Builder {
     m_index[&element] = static_cast<int>(m_net.nodes.size());
     NetNode node;
     node.element = &element;
+    node.needs = *needs;
+    m_largest = std::max({m_largest, *needs, *gives});
     if (element.kind() == Kind::ParallelGateway) node.join = Join::All;
     if (element.kind() == Kind::InclusiveGateway) node.join = Join::Some;
     m_net.nodes.push_back(std::move(node));
     return true;
-  }
-
-  static bool quantityIsOne(const Element& element, std::string_view name) {
-    return model::trimmed(element.attributeOr(name, "1")) == "1";
   }
 
   static bool interruptsScope(const Element& eventSubProcess) {
@@ -144,9 +164,52 @@ class Builder {
     m_net.node(Net::kBegin).outcomes = std::move(apart);
   }
 
-  // Flows of an activity or inclusive gateway: those without a condition always, any of the others, else the default.
-  std::vector<Outcome> chosen(const Element& element, const std::vector<int>& flows) {
+  // In an ad-hoc sub-process what nothing leads to begins by itself, or when somebody chooses it, or when it occurs.
+  void beginAdHoc() {
+    Outcome together;
+    bool anyLater = false;
+    for (std::size_t i = 2; i < m_net.nodes.size(); ++i) {
+      NetNode& node = m_net.nodes[i];
+      const Element& member = *node.element;
+      anyLater = anyLater || isChosen(member);
+      if (!node.in.empty() || member.kind() == Kind::BoundaryEvent) continue;
+      const bool begins = isChosen(member) || member.kind() == Kind::IntermediateCatchEvent;
+      node.begins = begins;
+      anyLater = anyLater || begins;
+      const int edge = m_net.addEdge(Net::kBegin, static_cast<int>(i));
+      if (!begins) together.edges.push_back(edge);
+    }
+    m_net.node(Net::kBegin).outcomes = {std::move(together)};
+    m_net.endsFromOutside = m_net.endsFromOutside || anyLater || has(*m_net.scope, Kind::CompletionCondition);
+  }
+
+  // Where several tokens are no fault: behind what gives several, and before what needs several.
+  void gather() {
+    std::vector<int> open;
+    for (std::size_t i = 2; i < m_net.nodes.size(); ++i) {
+      NetNode& node = m_net.nodes[i];
+      node.gathers = m_net.isAdHoc || node.needs > 1 || node.join == Join::Complex;
+      if (quantityOf(*node.element, "completionQuantity") != 1) open.push_back(static_cast<int>(i));
+    }
+    std::vector<bool> seen(m_net.nodes.size());
+    while (!open.empty()) {
+      const int index = open.back();
+      open.pop_back();
+      for (const int edge : m_net.node(index).out) {
+        const int to = m_net.edge(edge).to;
+        if (to == Net::kEnd || seen[static_cast<std::size_t>(to)]) continue;
+        seen[static_cast<std::size_t>(to)] = true;
+        m_net.node(to).gathers = true;
+        open.push_back(to);
+      }
+    }
+  }
+
+  // Flows of an activity, inclusive or complex gateway: those without a condition always, any of the others, else the
+  // default.
+  std::vector<Outcome> chosen(const Element& element, const std::vector<int>& flows, Phase phase = Phase::Any) {
     std::vector<int> always, perhaps;
+    bool conditional = false;
     const Element* standard = m_subject.referred(element, "default");
     int fallback = -1;
     for (const Element* flow : m_subject.outgoing(element)) {
@@ -154,14 +217,18 @@ class Builder {
       if (edge == m_flows.end()) continue;
       if (flow == standard) {
         fallback = edge->second;
-      } else {
-        (has(*flow, Kind::ConditionExpression) ? perhaps : always).push_back(edge->second);
+        continue;
       }
+      const bool asks = has(*flow, Kind::ConditionExpression);
+      const std::optional<bool> known = asks ? holdsIn(phase, *flow) : std::optional(true);
+      conditional = conditional || asks;
+      if (known.value_or(true)) (known ? always : perhaps).push_back(edge->second);
     }
-    if (perhaps.empty()) return {{flows, false}};
+    if (!conditional && fallback < 0) return {{flows, false, phase}};
     std::vector<Outcome> outcomes;
     if (!always.empty()) outcomes.push_back({always, false});
     if (always.empty() && fallback >= 0) outcomes.push_back({{fallback}, false});
+    if (always.empty() && fallback < 0 && phase == Phase::Reset) outcomes.emplace_back();  // the tokens end there
     const std::size_t many = perhaps.size();
     for (std::size_t bits = 1; bits < (std::size_t{1} << std::min(many, kMostChoices)); ++bits) {
       Outcome some{always, false};
@@ -171,7 +238,10 @@ class Builder {
       outcomes.push_back(std::move(some));
     }
     for (std::size_t i = kMostChoices; i < many; ++i) outcomes.push_back({{perhaps[i]}, false});
-    for (Outcome& outcome : outcomes) std::sort(outcome.edges.begin(), outcome.edges.end());
+    for (Outcome& outcome : outcomes) {
+      std::sort(outcome.edges.begin(), outcome.edges.end());
+      outcome.phase = phase;
+    }
     return outcomes;
   }
 
@@ -215,13 +285,39 @@ class Builder {
       }
     } else if (element.kind() == Kind::ExclusiveGateway || element.kind() == Kind::EventBasedGateway) {
       for (const int edge : flows) m_net.node(index).outcomes.push_back({{edge}, false});
+    } else if (element.kind() == Kind::ComplexGateway) {
+      leaveComplex(index, flows);
     } else if (element.kind() == Kind::InclusiveGateway || model::isActivity(element.kind())) {
       m_net.node(index).outcomes = chosen(element, flows);
     } else {
       m_net.node(index).outcomes = {{flows, false}};
     }
+    multiply(m_net.node(index));
     addBoundaries(index);
     if (mayVanish(index)) m_net.node(index).outcomes.push_back({});
+  }
+
+  // With one way in, a gateway that any token starts has nothing to wait for.
+  void leaveComplex(int index, const std::vector<int>& flows) {
+    const Element& element = *m_net.node(index).element;
+    NetNode& node = m_net.node(index);
+    node.outcomes = chosen(element, flows, Phase::Start);
+    node.activation = activationOf(element);
+    if (node.in.size() < 2 && !node.activation.open && node.activation.holds(1)) {
+      for (Outcome& outcome : node.outcomes) outcome.phase = Phase::Any;
+      return;
+    }
+    node.join = Join::Complex;
+    for (Outcome& outcome : chosen(element, flows, Phase::Reset)) node.outcomes.push_back(std::move(outcome));
+  }
+
+  static void multiply(NetNode& node) {
+    const int times = quantityOf(*node.element, "completionQuantity").value_or(1);
+    for (Outcome& outcome : node.outcomes) {
+      std::vector<int> edges;
+      for (const int edge : outcome.edges) edges.insert(edges.end(), static_cast<std::size_t>(times), edge);
+      outcome.edges = std::move(edges);
+    }
   }
 
   // An interrupting event takes the place of the activity's own flows, another comes along at most once here.
@@ -245,6 +341,7 @@ class Builder {
 
   const Subject& m_subject;
   Net m_net;
+  int m_largest = 1;  // of the quantities
   std::unordered_map<const Element*, int> m_index;
   std::unordered_map<const Element*, int> m_flows;         // flow -> edge
   std::unordered_map<int, std::vector<int>> m_boundaries;  // activity -> edges to its boundary events
@@ -259,7 +356,6 @@ bool isInterruptible(const Subject& subject, const Element& activity) {
 }
 
 void collect(const Subject& subject, const Element& scope, bool endsFromOutside, std::vector<Net>& nets) {
-  if (scope.kind() == Kind::AdHocSubProcess) return;
   if (std::optional<Net> net = Builder(subject, scope).build()) {
     net->endsFromOutside = net->endsFromOutside || endsFromOutside;
     endsFromOutside = net->endsFromOutside;

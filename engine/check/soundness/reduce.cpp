@@ -58,8 +58,8 @@ class Reduction {
   }
 
   bool isSequence(const NetNode& node) const {
-    return node.in.size() == 1 && node.out.size() == 1 && node.outcomes.size() == 1 && !node.outcomes[0].endsAll &&
-           node.outcomes[0].edges == node.out;
+    return node.in.size() == 1 && node.needs == 1 && node.join != Join::Complex && node.out.size() == 1 &&
+           node.outcomes.size() == 1 && !node.outcomes[0].endsAll && node.outcomes[0].edges == node.out;
   }
 
   // One way in and one way out, always taken: the edge before goes on to what follows.
@@ -70,6 +70,8 @@ class Reduction {
     NetEdge& edge = m_net.edge(before);
     const NetEdge& next = m_net.edge(after);
     if (edge.from == index || next.to == index) return false;  // a circle of one
+    // A complex gateway may start before a token on its way has come: what lies before it takes time.
+    if (m_net.node(next.to).join == Join::Complex) return false;
     edge.through.push_back(node.element);
     edge.through.insert(edge.through.end(), next.through.begin(), next.through.end());
     Elements& covered = m_net.node(edge.from).covered;
@@ -88,6 +90,10 @@ class Reduction {
   bool fit(const NetNode& fork, int one, int other) const {
     const NetEdge& edge = m_net.edge(one);
     const Join join = m_net.node(edge.to).join;
+    const bool multiplied = std::any_of(fork.outcomes.begin(), fork.outcomes.end(), [&](const Outcome& outcome) {
+      return std::adjacent_find(outcome.edges.begin(), outcome.edges.end()) != outcome.edges.end();
+    });
+    if (multiplied || join == Join::Complex) return false;
     if (edge.to == Net::kEnd || join == Join::Some) return true;
     return std::all_of(fork.outcomes.begin(), fork.outcomes.end(), [&](const Outcome& outcome) {
       const bool both = contains(outcome, one) && contains(outcome, other);
@@ -140,10 +146,10 @@ class Reduction {
     NetNode& choice = m_net.node(index);
     for (const int edge : choice.out) {
       const NetNode& merge = m_net.node(m_net.edge(edge).to);
-      const bool returns =
-          &merge == &choice || (merge.join == Join::Each && merge.out.size() == 1 && merge.outcomes.size() == 1 &&
-                                !merge.outcomes[0].endsAll && m_net.edge(merge.out[0]).to == index);
-      if (!returns || choice.join != Join::Each || choice.outcomes.size() < 2) continue;
+      const bool returns = &merge == &choice || (merge.join == Join::Each && merge.needs == 1 &&
+                                                 merge.out.size() == 1 && merge.outcomes.size() == 1 &&
+                                                 !merge.outcomes[0].endsAll && m_net.edge(merge.out[0]).to == index);
+      if (!returns || choice.join != Join::Each || choice.needs > 1 || choice.outcomes.size() < 2) continue;
       const bool alone = std::all_of(choice.outcomes.begin(), choice.outcomes.end(), [&](const Outcome& outcome) {
         return !contains(outcome, edge) || outcome.edges.size() == 1;
       });

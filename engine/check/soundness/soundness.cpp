@@ -43,16 +43,18 @@ class Judge {
       endless = true;
       if (!m_net.endsFromOutside) tellLoop(loop);
     }
-    reduce(m_net);
-    if (isTrivial(m_net)) return;
+    if (!m_net.isAdHoc) {
+      reduce(m_net);
+      if (isTrivial(m_net)) return;
+    }
     const Exploration seen = explore(m_net, statesFor(m_net));
     for (const Flaw& flaw : seen.stuck) tellStuck(flaw);
-    for (const Flaw& flaw : seen.crowded) tellCrowded(flaw.node, flaw.way);
+    for (const Flaw& flaw : seen.crowded) flaw.more ? tellMore(flaw) : tellCrowded(flaw.node, flaw.way);
     for (const Flaw& flaw : seen.endless) {
       if (!endless && !m_net.endsFromOutside) tellEndless(flaw);
     }
     for (const int node : seen.neverFired) tellDead(node);
-    if (!seen.complete) tellMismatches(seen);
+    if (!seen.complete && !m_net.isAdHoc) tellMismatches(seen);
   }
 
  private:
@@ -61,7 +63,16 @@ class Judge {
   }
 
   void tell(Unsound what, const Element& element, std::string message) {
-    m_found.push_back({what, &element, std::move(message)});
+    m_found.push_back({what, &element, std::move(message) + assumption()});
+  }
+
+  // Complex gateways whose condition is not decided here.
+  std::string assumption() const {
+    for (const NetNode& node : m_net.nodes) {
+      if (node.join != Join::Complex || !node.activation.open) continue;
+      return " (if the activationCondition of " + title(*node.element) + ", which depends on data, allows it)";
+    }
+    return {};
   }
 
   void tellLoop(const std::vector<int>& loop) {
@@ -91,6 +102,12 @@ class Judge {
     tell(Unsound::LackOfSynchronisation, element,
          "a second token can come to " + title(element) +
              " before the first has left, since branches were not joined: " + told(way));
+  }
+
+  void tellMore(const Flaw& flaw) {
+    const Element& element = elementOf(flaw.node);
+    tell(Unsound::LackOfSynchronisation, element,
+         "more and more tokens can gather before " + title(element) + ": " + told(flaw.way));
   }
 
   // What a node that never runs covers is dead with it.
@@ -129,6 +146,14 @@ std::vector<SoundnessFinding> findUnsound(const Subject& subject) {
   std::vector<SoundnessFinding> found;
   for (Net& net : netsOf(subject)) Judge(std::move(net), found).run();
   return found;
+}
+
+bool isWhollyJudged(const Subject& subject) {
+  for (Net& net : netsOf(subject)) {
+    if (!net.isAdHoc) reduce(net);
+    if (!explore(net, statesFor(net)).complete) return false;
+  }
+  return true;
 }
 
 void reportUnsound(Subject& subject, Unsound what) {

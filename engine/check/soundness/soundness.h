@@ -21,6 +21,8 @@ struct SoundnessFinding {
 };
 
 std::vector<SoundnessFinding> findUnsound(const Subject& subject);
+// Whether every scope was judged to its end: none is left out, and no search met its bound. For tests.
+bool isWhollyJudged(const Subject& subject);
 void reportUnsound(Subject& subject, Unsound what);
 
 }  // namespace joinery::check

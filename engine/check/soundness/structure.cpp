@@ -22,8 +22,9 @@ Graph graphOf(const Net& net) {
                       graph);
     }
     // What ends everything, or leaves nothing, leads to the end as well.
-    const bool ends = std::any_of(node.outcomes.begin(), node.outcomes.end(),
-                                  [](const Outcome& o) { return o.endsAll || o.edges.empty(); });
+    const bool ends = std::any_of(node.outcomes.begin(), node.outcomes.end(), [](const Outcome& o) {
+      return o.endsAll || (o.edges.empty() && o.phase != Phase::Reset);
+    });
     if (ends) boost::add_edge(static_cast<std::size_t>(&node - net.nodes.data()), std::size_t{Net::kEnd}, graph);
   }
   return graph;
@@ -105,7 +106,8 @@ std::vector<Mismatch> mismatches(const Net& net) {
     if (join.in.size() < 2 || fork < 0 || under[static_cast<std::size_t>(fork)] != static_cast<int>(i)) continue;
     const NetNode& above = net.node(fork);
     if (join.join == Join::All && givesOneAtMost(above)) found.push_back({fork, static_cast<int>(i), true});
-    if (join.join == Join::Each && givesAll(above)) found.push_back({fork, static_cast<int>(i), false});
+    if (join.join == Join::Each && !join.gathers && givesAll(above))
+      found.push_back({fork, static_cast<int>(i), false});
   }
   return found;
 }

@@ -29,7 +29,7 @@ Value RandomUser::variables() {
 void RandomUser::run(TreeId tree, Command command) {
   m_lastAct = std::string(commandWord(command.type)) + " #" + std::to_string(command.key) + " in tree " +
               std::to_string(tree) + " " + toJson(command.data);
-  m_lastActModified = command.type == CommandType::ModifyInstance;
+  m_lastActModified = command.type == CommandType::ModifyInstance || command.data.find("disturbs");
   m_ground.run(tree, command);
 }
 
@@ -78,8 +78,10 @@ void RandomUser::addChoices(TreeId id, const Tree& tree, Key scope, std::vector<
   if (node.kind != model::Kind::AdHocSubProcess) return;
   const Value token = Value().with("token", Value(static_cast<std::int64_t>(tree.scopes.at(scope).owner)));
   for (int inner : definition.scopeAt(node.body).nodes) {
-    acts.push_back([this, id, process, token, name = definition.at(inner).id] {
-      run(id, {.type = CommandType::StartActivity, .key = process, .text = name, .data = token});
+    // What begins by itself once is not meant to be begun again by hand, though it may be.
+    const Value data = definition.at(inner).startsItself ? token.with("disturbs", Value(true)) : token;
+    acts.push_back([this, id, process, data, name = definition.at(inner).id] {
+      run(id, {.type = CommandType::StartActivity, .key = process, .text = name, .data = data});
     });
   }
   acts.push_back([this, id, process, token, name = node.id] {
