@@ -150,20 +150,14 @@ void Execution::stopEndless() {
   }
 }
 
-// In an ad-hoc sub-process tokens wait to be chosen.
-bool Execution::waitsForPeople(Key key) const {
-  const Node* node = definitionOf(key).node(scope(key).element);
-  return node && node->behaviour->keeping;
-}
-
-// Every token of a scope waits before a join, so that it can never go on by itself. Joins that wait for each other are
-// an incident at once. A single join that lacks a token is none yet: it waits, as the text lets it (13.4.1), and a
-// person may still put the missing token there; after a while that is an incident too, not silence.
+// Nothing in the scope can bring what these tokens wait for. Joins that wait for each other are an incident at once. A
+// single join that lacks a token waits lawfully (13.4.1), and a person may be about to put the token there: that is an
+// incident after a while (docs/decisions/0055). The timer is a record like any other, so that a stop does not lose it.
 void Execution::dealWithStuck(const Definition& definition, const std::vector<Key>& waiting) {
   int first = definition.flow(token(waiting.front()).element)->target;
   bool several = std::any_of(waiting.begin(), waiting.end(),
                              [&](Key key) { return definition.flow(token(key).element)->target != first; });
-  if (several) return raiseStuck(waiting);
+  if (several || m_impatient) return raiseStuck(waiting);
   Key key = waiting.front();
   bool watched = std::any_of(waiting.begin(), waiting.end(), [&](Key other) {
     return possession(other, Owned::Timer) || possession(other, Owned::Incident);
@@ -178,18 +172,25 @@ void Execution::dealWithStuck(const Definition& definition, const std::vector<Ke
 void Execution::raiseStuck(const std::vector<Key>& waiting) {
   for (Key key : waiting) {
     if (possession(key, Owned::Incident)) continue;
-    raise(*this, key, Stage::Arriving, "join-stuck",
-          "every token of this scope waits before a join, so that none of the joins can ever be reached by another");
+    raise(
+        *this, key, Stage::Arriving, kJoinStuck,
+        "every token of this scope waits before a join, so that none of the joins can ever be reached by another; put "
+        "the missing token there, or take this one away (modify)");
   }
 }
 
 std::vector<Key> Execution::stuckTokens(Key key) const {
   const Definition& definition = definitionOf(key);
+  const Node* around = definition.node(scope(key).element);
+  if (around && around->behaviour->keeping) return around->behaviour->keeping->stuck(*this, key);
   std::vector<Key> waiting;
   const auto& places = m_tree.index.places;
   for (auto place = places.lower_bound({key, -1, 0}); place != places.end() && place->scope == key;
        place = places.upper_bound({key, place->element, ~Key{0}})) {
-    if (definition.flow(place->element) == nullptr) return {};
+    const Flow* flow = definition.flow(place->element);
+    if (flow == nullptr) return {};
+    const Node& join = definition.at(flow->target);
+    if (join.behaviour->waitsForData && join.behaviour->waitsForData(join)) return {};
     waiting.push_back(place->token);
   }
   return waiting;
@@ -199,7 +200,7 @@ void Execution::reportStuck() {
   std::sort(m_everTouched.begin(), m_everTouched.end());
   m_everTouched.erase(std::unique(m_everTouched.begin(), m_everTouched.end()), m_everTouched.end());
   for (Key key : m_everTouched) {
-    if (!hasScope(key) || !holdsFlowElements(key) || !hasTokens(key) || waitsForPeople(key)) continue;
+    if (!hasScope(key) || !holdsFlowElements(key) || !hasTokens(key)) continue;
     std::vector<Key> waiting = stuckTokens(key);
     if (!waiting.empty()) dealWithStuck(definitionOf(key), waiting);
   }

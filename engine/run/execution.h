@@ -17,6 +17,8 @@
 
 namespace joinery::run {
 
+inline constexpr const char* kJoinStuck = "join-stuck";  // the code of the incident
+
 class Execution {
  public:
   using Work = void (*)(Execution&, Key token);
@@ -44,9 +46,11 @@ class Execution {
   Status mayWriteStore(const std::string& name, const Value& value, std::int64_t capacity) const;
   void writeStore(Key scope, std::int32_t element, const std::string& name, const Value& value);
 
-  // The tokens of a scope, if every one of them waits before a join and nothing else is in it; else none.
+  // The tokens of a scope that wait before joins, if nothing in the scope can bring what the joins lack; else none.
   std::vector<Key> stuckTokens(Key scope) const;
   void raiseStuck(const std::vector<Key>& waiting);
+  // A join that lacks a token is an incident at the end of this step: it has been waited for, or a person tried again.
+  void beImpatient() { m_impatient = true; }
 
   // How often the incident of a token was retried by itself; known while the step retries it (retries.h).
   int attempts(Key token) const;
@@ -87,7 +91,6 @@ class Execution {
   void stopEndless();
   void reportStuck();
   void dealWithStuck(const Definition& definition, const std::vector<Key>& waiting);
-  bool waitsForPeople(Key scope) const;
 
   Tree& m_tree;
   const StepContext& m_context;
@@ -96,6 +99,7 @@ class Execution {
   std::size_t m_next = 0;
   std::unordered_map<Key, int> m_attempts;
   int m_startPart = -1;
+  bool m_impatient = false;
   bool m_conditionsTouched = false;  // a variable changed, or somebody began to wait for a condition
   std::vector<Key> m_rebound;        // processes with a correlationSubscription whose data have changed
   std::vector<Key> m_touched;        // since the last look at joins

@@ -40,6 +40,8 @@ struct Keeping {
   void (*left)(Execution&, Key scope, const Node& inner, bool ending) = nullptr;
   // No token is left in the scope.
   void (*drained)(Execution&, Key scope) = nullptr;
+  // The tokens that lie before joins which nothing in the scope, and nothing that may begin in it, can make go on.
+  std::vector<Key> (*stuck)(const Execution&, Key scope) = nullptr;
 };
 
 struct ElementBehaviour {
@@ -63,6 +65,8 @@ struct ElementBehaviour {
   void (*migrated)(Execution&, Key token, const Node&) = nullptr;
   // Joins that depend on tokens elsewhere: called whenever a token of the scope has moved, ended or been taken away.
   void (*lookAgain)(Execution&, Key scope, const Node&) = nullptr;
+  // A join at which a token may also wait for a variable to change. Null: for tokens alone.
+  bool (*waitsForData)(const Node&) = nullptr;
   const Keeping* keeping = nullptr;
   std::size_t joinsFrom = 2;  // how many incoming flows make it such a join
 };

@@ -63,6 +63,7 @@ void retry(Execution& ex, Key key, const std::string& actor) {
            .owner = incident.token,
            .element = incident.element,
            .actor = actor});
+  if (incident.code == kJoinStuck) ex.beImpatient();
   if (!ex.hasToken(incident.token)) {
     // The incident is of a scope: one of its event sub-processes could not begin to wait.
     release(ex, incident.token, "retried");

@@ -36,7 +36,8 @@ Status fireTimer(Execution& ex, const Command& command) {
   if (ex.definitionOf(timer.scope).flow(timer.element)) {
     // It watched a join that lacks a token (execution.cpp).
     ex.emit(std::move(fired));
-    ex.raiseStuck(ex.stuckTokens(timer.scope));
+    ex.beImpatient();
+    ex.touch(timer.scope);
     return success();
   }
   if (isRetry(timer)) {

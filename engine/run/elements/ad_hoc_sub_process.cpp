@@ -6,6 +6,7 @@
 // taken away or (cancelRemainingInstances="false") waited for. Without a condition the sub-process ends when nothing
 // runs and nothing in it is chosen by a person, or when a person ends it.
 #include <algorithm>
+#include <set>
 
 #include "engine/run/compile/compiler.h"
 #include "engine/run/elements/ad_hoc.h"
@@ -214,7 +215,81 @@ void left(Execution& ex, Key scope, const Node& inner, bool ending) {
   lookOn(ex, scope);
 }
 
-constexpr Keeping kKeeping{.admits = admits, .ends = ends, .left = left, .drained = lookOn};
+// ---- joins in it that lack a token ----
+
+int tokensBefore(const Execution& ex, Key scope, const Node& inner) {
+  const Definition& definition = ex.definitionOf(scope);
+  const auto& places = ex.tree().index.places;
+  std::ptrdiff_t tokens = 0;
+  for (int index : inner.incoming) {
+    std::int32_t flow = definition.flowAt(index).element;
+    tokens += std::distance(places.lower_bound({scope, flow, 0}), places.upper_bound({scope, flow, ~Key{0}}));
+  }
+  return static_cast<int>(tokens);
+}
+
+// What may still begin: what a person can choose, and events that stand by.
+std::vector<int> mayBegin(const Execution& ex, Key scope) {
+  const Definition& definition = ex.definitionOf(scope);
+  std::vector<int> nodes;
+  for (int index : definition.scopeAt(adHocOf(ex, scope).body).nodes) {
+    const Node& inner = definition.at(index);
+    if (inner.keeper < 0 || inner.kind == Kind::BoundaryEvent) continue;
+    const bool isChosen =
+        model::isActivity(inner.kind) &&
+        (inner.incoming.empty() ? !inner.startsItself : tokensBefore(ex, scope, inner) >= inner.startQuantity);
+    if (isChosen || (standsBy(inner) && ex.tokenAt(scope, inner.element) != 0)) nodes.push_back(index);
+  }
+  return nodes;
+}
+
+// The flows over which a token may come from nodes of the sub-process.
+std::set<int> flowsBehind(const Definition& definition, std::vector<int> open) {
+  std::set<int> flows;
+  std::set<int> seen(open.begin(), open.end());
+  while (!open.empty()) {
+    const Node& node = definition.at(open.back());
+    open.pop_back();
+    std::vector<int> next = node.boundaries;
+    for (int flow : node.outgoing) {
+      flows.insert(flow);
+      next.push_back(definition.flowAt(flow).target);
+    }
+    for (int target : next) {
+      if (seen.insert(target).second) open.push_back(target);
+    }
+  }
+  return flows;
+}
+
+std::vector<Key> stuck(const Execution& ex, Key scope) {
+  const Definition& definition = ex.definitionOf(scope);
+  std::vector<std::pair<Key, const Node*>> waiting;
+  const auto& places = ex.tree().index.places;
+  for (auto it = places.lower_bound({scope, -1, 0}); it != places.end() && it->scope == scope;
+       it = places.upper_bound({scope, it->element, ~Key{0}})) {
+    const Node* node = definition.node(it->element);
+    if (node && !standsBy(*node)) return {};  // something is at work and may bring a token
+    if (node) continue;
+    const Node& target = definition.at(definition.flow(it->element)->target);
+    if (target.behaviour->waitsForData && target.behaviour->waitsForData(target)) return {};
+    const bool isJoin = !model::isActivity(target.kind) || tokensBefore(ex, scope, target) < target.startQuantity;
+    if (isJoin) waiting.emplace_back(it->token, &target);
+  }
+  if (waiting.empty()) return {};
+  const std::set<int> ways = flowsBehind(definition, mayBegin(ex, scope));
+  std::vector<Key> tokens;
+  for (const auto& [token, join] : waiting) {
+    const bool mayCome = std::any_of(join->incoming.begin(), join->incoming.end(), [&](int flow) {
+      const bool lacks = join->startQuantity > 1 || ex.tokenAt(scope, definition.flowAt(flow).element) == 0;
+      return lacks && ways.contains(flow);
+    });
+    if (!mayCome) tokens.push_back(token);
+  }
+  return tokens;
+}
+
+constexpr Keeping kKeeping{.admits = admits, .ends = ends, .left = left, .drained = lookOn, .stuck = stuck};
 
 }  // namespace
 
@@ -227,14 +302,7 @@ Status mayStartInner(const Execution& ex, Key scope, const Node& inner) {
     return conflict("ad-hoc-busy", "the ad-hoc sub-process is sequential and another activity runs");
   }
   if (inner.incoming.empty()) return success();
-  const Definition& definition = ex.definitionOf(scope);
-  const auto& places = ex.tree().index.places;
-  std::ptrdiff_t tokens = 0;
-  for (int index : inner.incoming) {
-    std::int32_t flow = definition.flowAt(index).element;
-    tokens += std::distance(places.lower_bound({scope, flow, 0}), places.upper_bound({scope, flow, ~Key{0}}));
-  }
-  if (tokens >= inner.startQuantity) return success();
+  if (tokensBefore(ex, scope, inner) >= inner.startQuantity) return success();
   return conflict("ad-hoc-not-enabled", "the activity is not enabled: what leads to it has not been done");
 }
 

@@ -18,12 +18,28 @@ namespace joinery::run {
 namespace {
 
 struct ComplexGateway final : Extra {
-  Expression condition;  // not given: one token is enough
+  Expression condition;    // not given: one token is enough
+  bool readsData = false;  // it asks for more than the tokens that are there
 };
+
+constexpr const char* kCounts[] = {"activationCount", "activationCounts", "waitingForStart"};
+
+bool readsData(const Expression& condition) {
+  if (!condition.feel) return condition.given() && condition.constant.isNull();
+  const auto& names = condition.feel->freeNames();
+  return std::any_of(names.begin(), names.end(), [](const std::string& name) {
+    return std::find(std::begin(kCounts), std::end(kCounts), name) == std::end(kCounts);
+  });
+}
+
+bool waitsForData(const Node& node) {
+  return static_cast<const ComplexGateway&>(*node.extra).readsData;
+}
 
 void compile(Compiler& compiler, const model::Element& element, Node& node) {
   auto gateway = std::make_unique<ComplexGateway>();
   gateway->condition = compiler.element(element.child(model::Kind::ActivationCondition));
+  gateway->readsData = readsData(gateway->condition);
   compiler.definition.watchesData = compiler.definition.watchesData || gateway->condition.given();
   node.extra = std::move(gateway);
 }
@@ -121,6 +137,7 @@ const ElementBehaviour kComplexGateway{.kind = model::Kind::ComplexGateway,
                                        .arrive = arrive,
                                        .choose = choose,
                                        .lookAgain = lookAgain,
+                                       .waitsForData = waitsForData,
                                        .joinsFrom = 1};
 
 }  // namespace joinery::run

@@ -131,11 +131,43 @@ class Rest {
     });
   }
 
-  // Before a complex gateway or an activity that is to be chosen: something from outside may still move it.
-  bool waitsForData(const Token& token) const {
-    const Definition& definition = definitionOf(token.scope);
-    const Node& target = definition.at(definition.flow(token.element)->target);
-    return target.kind == Kind::ComplexGateway || target.keeper >= 0;
+  // Whether a token may come over a flow of an ad-hoc sub-process: backwards to something that a person may choose or
+  // that stands by.
+  bool mayBeBrought(const Definition& definition, Key scope, int flow) const {
+    std::set<int> seen;
+    std::function<bool(int)> from = [&](int index) {
+      if (!seen.insert(index).second) return false;
+      const Node& node = definition.at(index);
+      int tokens = 0;
+      for (int incoming : node.incoming) tokens += tokensOn(scope, definition.flowAt(incoming).element);
+      const bool isActivity = model::isActivity(node.kind);
+      if (isActivity && node.incoming.empty() && !node.startsItself) return true;
+      if (isActivity && tokens >= node.startQuantity && !node.incoming.empty()) return true;
+      if (node.kind == Kind::IntermediateCatchEvent && tokensOn(scope, node.element) > 0) return true;
+      if (node.attachedTo >= 0 && from(node.attachedTo)) return true;
+      return std::any_of(node.incoming.begin(), node.incoming.end(),
+                         [&](int incoming) { return from(definition.flowAt(incoming).source); });
+    };
+    return from(definition.flowAt(flow).source);
+  }
+
+  // In an ad-hoc sub-process: nothing is at work, and a join lacks a token that nobody can bring.
+  bool isStuckAdHoc(Key key) const {
+    const Definition& definition = definitionOf(key);
+    std::set<int> joins;
+    for (const auto& [k, token] : m_tree.tokens) {
+      if (token.scope != key) continue;
+      const Flow* flow = definition.flow(token.element);
+      if (!flow && !definition.node(token.element)->incoming.empty()) return false;
+      if (!flow && definition.node(token.element)->kind != Kind::IntermediateCatchEvent) return false;
+      if (flow && !model::isActivity(definition.at(flow->target).kind)) joins.insert(flow->target);
+    }
+    return std::any_of(joins.begin(), joins.end(), [&](int join) {
+      const std::vector<int>& incoming = definition.at(join).incoming;
+      return std::none_of(incoming.begin(), incoming.end(), [&](int flow) {
+        return tokensOn(key, definition.flowAt(flow).element) == 0 && mayBeBrought(definition, key, flow);
+      });
+    });
   }
 
   bool isAdHoc(Key key, const Scope& scope) const {
@@ -149,7 +181,7 @@ class Rest {
     for (const auto& [k, token] : m_tree.tokens) {
       if (token.scope != key) continue;
       any = true;
-      allBeforeJoins = allBeforeJoins && token.onFlow && !waitsForData(token);
+      allBeforeJoins = allBeforeJoins && token.onFlow;
       // A single join that lacks a token is watched: its incident comes with time.
       anyIncident = anyIncident || hasIncident(k) || m_awaited.contains({k, token.element});
     }
@@ -159,7 +191,8 @@ class Rest {
     }
     if (!any && !hasInner && !anyIncident && !isAdHoc(key, scope))
       m_faults.push_back("scope " + std::to_string(key) + " is empty and not done");
-    if (any && allBeforeJoins && !anyIncident && scope.kind != ScopeKind::MultiInstanceBody) {
+    const bool stuck = isAdHoc(key, scope) ? isStuckAdHoc(key) : any && allBeforeJoins;
+    if (stuck && !anyIncident && scope.kind != ScopeKind::MultiInstanceBody) {
       m_faults.push_back("scope " + std::to_string(key) + " is stuck before its joins without an incident");
     }
   }
