@@ -13,6 +13,7 @@ class WaitingTest : public QObject {
  private Q_SLOTS:
   void shouldFireTimersInOrder();
   void shouldCatchUpAfterAStop();
+  void shouldTellOfAStuckJoinAfterAStop();
   void shouldHoldTimersOfSuspendedInstances();
   void shouldStartByTimerWithoutDrift();
   void shouldArmOnlyTheLatestVersion();
@@ -70,6 +71,31 @@ void WaitingTest::shouldCatchUpAfterAStop() {
   fixture.reopen();
   QTRY_VERIFY(fixture.openTasks().empty());
   for (const std::string& id : ids) QCOMPARE(fixture.stateOf(id), std::string("completed"));
+}
+
+// A join that lacks a token is told after a minute, also where the server stood still in it, and for good.
+void WaitingTest::shouldTellOfAStuckJoinAfterAStop() {
+  EngineFixture fixture;
+  const std::string model =
+      "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"urn:t\"><process "
+      "id=\"stuck\" isExecutable=\"true\"><startEvent id=\"s\"/><parallelGateway id=\"join\"/><task id=\"a\"/>"
+      "<exclusiveGateway id=\"x\" default=\"f3\"/><endEvent id=\"e\"/>"
+      "<sequenceFlow id=\"f1\" sourceRef=\"s\" targetRef=\"x\"/>"
+      "<sequenceFlow id=\"f2\" sourceRef=\"x\" targetRef=\"a\"><conditionExpression>false</conditionExpression>"
+      "</sequenceFlow><sequenceFlow id=\"f3\" sourceRef=\"x\" targetRef=\"join\"/>"
+      "<sequenceFlow id=\"f4\" sourceRef=\"a\" targetRef=\"join\"/>"
+      "<sequenceFlow id=\"f5\" sourceRef=\"join\" targetRef=\"e\"/></process></definitions>";
+  QVERIFY(fixture.deployFiles({{"stuck.bpmn", model}}).ok());
+  const std::string id = fixture.startId("stuck");
+  const auto incidents = [&] { return fixture.queries().incidents({.processInstanceId = id}, {})->items; };
+  QVERIFY(incidents().empty());
+  fixture.close();
+  fixture.clock().set(addDuration(fixture.clock().now(), *parseDuration("PT2M")));
+  fixture.reopen();
+  QTRY_COMPARE(incidents().size(), std::size_t{1});
+  QCOMPARE(incidents().front().code, std::string("join-stuck"));
+  fixture.reopen();
+  QCOMPARE(incidents().size(), std::size_t{1});
 }
 
 void WaitingTest::shouldHoldTimersOfSuspendedInstances() {

@@ -11,6 +11,7 @@ namespace {
 
 // Turns of a cycle that are late by less than this are made up one by one; beyond it they are passed over.
 constexpr std::int64_t kGraceMs = 60'000;
+constexpr std::int64_t kMostCounted = 10'000;  // missed turns of a cron expression; more are not told apart
 
 Error invalid(const Value& when, std::string_view expected) {
   std::string came = when.isString() ? "'" + when.string() + "'" : std::string(typeName(when.type()));
@@ -147,9 +148,11 @@ NextTurn nextTurn(const TimerPlan& fired, Instant now, const std::string& timeZo
   if (fired.cycle.find("cron")) {
     auto cron = Cron::parse(fired.cycle.text("cron"));
     auto next = cron ? cron->next(fired.dueAt, timeZone) : std::nullopt;
-    if (next && *next < horizon) next = cron->next(now, timeZone);
-    if (!next) return {};
-    return {TimerPlan{*next, fired.cycle}, 0};
+    if (!next || *next >= horizon) return {next ? std::optional(TimerPlan{*next, fired.cycle}) : std::nullopt, 0};
+    std::int64_t missed = 0;
+    for (auto turn = next; turn && *turn < now && missed < kMostCounted; turn = cron->next(*turn, timeZone)) ++missed;
+    next = cron->next(now, timeZone);
+    return {next ? std::optional(TimerPlan{*next, fired.cycle}) : std::nullopt, missed};
   }
   auto every = parsePeriod(fired.cycle.text("every"));
   if (!every) return {};
