@@ -208,8 +208,7 @@ void Ledger::enter(const Record& record) {
   entered.emplace(definition, node);
   const bool begins = !m_tokens.contains(record.key);
   if (begins) begin(*node, record);
-  const bool isHandler = begins && node->incoming.empty();
-  if (model::isActivity(node->kind) && !isHandler && isEnding(record.scope)) {
+  if (model::isActivity(node->kind) && !begins && isEnding(record.scope)) {
     fault("an activity begins in an ad-hoc sub-process that is ending", record);
   }
   std::vector<Key> used;

@@ -12,7 +12,7 @@
 //    many as the completionQuantity says, of an exclusive or event-based gateway one flow gets one. Where conditions
 //    alone choose (exclusive, inclusive and complex gateways, the latter in both phases), they are evaluated again.
 //  - A member of an ad-hoc sub-process is left like any other node, unless the sub-process ends with it; once it is
-//    ending, no activity of it begins.
+//    ending, no token enters an activity of it over a flow.
 //  - It enters only the target of the flow that it lies on, in the same scope. A parallel join takes one from each
 //    incoming flow, an inclusive join one from each that has one, a complex gateway the same but for those that gave
 //    before its reset, an activity as many as its startQuantity, others one.
