@@ -98,7 +98,10 @@ std::string document(const Report& report) {
         format(" (%s) %.2f rows, %.0f bytes;", line.job.c_str(), line.run.rowsPerOperation, line.run.bytesPerOperation);
   }
   text.back() = '.';
-  return text + "\n\nFEEL and DMN have figures of their own: [benchmarks-feel.md](benchmarks-feel.md).\n";
+  return text +
+         "\n\nFEEL and DMN have figures of their own: [benchmarks-feel.md](benchmarks-feel.md); so have large "
+         "instances and many "
+         "timers: [benchmarks-scale.md](benchmarks-scale.md).\n";
 }
 
 std::vector<std::string> shortfalls(const Report& report) {
