@@ -48,7 +48,8 @@ std::vector<std::pair<std::string, Value>> dataOf(const Execution& ex, const Rem
   for (Key key : {removed.scope, ex.scope(removed.scope).parent}) {
     if (key != removed.scope && ex.scope(key).kind != ScopeKind::Local) continue;
     for (const auto& [name, value] : ex.scope(key).variables) {
-      const bool known = std::any_of(data.begin(), data.end(), [&](const auto& d) { return d.first == name; });
+      const bool known =
+          std::any_of(data.begin(), data.end(), [&name = name](const auto& d) { return d.first == name; });
       if (!known && !value.isNull()) data.emplace_back(name, value);
     }
   }

@@ -280,7 +280,7 @@ std::vector<Key> stuck(const Execution& ex, Key scope) {
   const std::set<int> ways = flowsBehind(definition, mayBegin(ex, scope));
   std::vector<Key> tokens;
   for (const auto& [token, join] : waiting) {
-    const bool mayCome = std::any_of(join->incoming.begin(), join->incoming.end(), [&](int flow) {
+    const bool mayCome = std::any_of(join->incoming.begin(), join->incoming.end(), [&, join = join](int flow) {
       const bool lacks = join->startQuantity > 1 || ex.tokenAt(scope, definition.flowAt(flow).element) == 0;
       return lacks && ways.contains(flow);
     });
