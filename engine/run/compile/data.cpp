@@ -163,14 +163,23 @@ bool isLoopCollection(const Compiler& compiler, const Element& activity, const E
   return collection && refersTo(compiler, association, end) == collection;
 }
 
-// The other end of the association that ends (or begins) at an item.
-const Element* otherEnd(const Compiler& compiler, const Element& activity, const Element& item, bool isInput) {
-  Kind kind = isInput ? Kind::DataInputAssociation : Kind::DataOutputAssociation;
-  for (const Element* association : activity.childrenOf(kind)) {
-    Kind here = isInput ? Kind::TargetRef : Kind::SourceRef, there = isInput ? Kind::SourceRef : Kind::TargetRef;
-    if (refersTo(compiler, *association, here) == &item) return refersTo(compiler, *association, there);
+// The association that ends (or begins) at the collection of a loop.
+const Element* associationOf(const Compiler& compiler, const Element& activity, const Element& item, bool isInput) {
+  for (const Element* association :
+       activity.childrenOf(isInput ? Kind::DataInputAssociation : Kind::DataOutputAssociation)) {
+    if (refersTo(compiler, *association, isInput ? Kind::TargetRef : Kind::SourceRef) == &item) return association;
   }
   return nullptr;
+}
+
+// What a loop takes or gives is a list as a whole: there is no part of it that an assignment could fill.
+void refuseParts(Compiler& compiler, const Element& association, bool isInput) {
+  const char* part = !association.childrenOf(Kind::Assignment).empty()                ? "an assignment"
+                     : !isInput && association.child(Kind::Transformation) != nullptr ? "a transformation"
+                                                                                      : nullptr;
+  if (!part) return;
+  compiler.need(association, "unsupported-data",
+                std::string("the association of a multi-instance activity's collection cannot have ") + part);
 }
 
 std::vector<std::string> namesOf(const Compiler& compiler, const Element& set, Kind list) {
@@ -264,7 +273,11 @@ Expression loopInput(Compiler& compiler, const Element& activity, const Element&
   if (!reference) return {};
   const Element* item = compiler.document.resolve(trimmed(reference->text()));
   if (!item) return compiler.feel(loop, trimmed(reference->text()));
-  const Element* source = otherEnd(compiler, activity, *item, true);
+  const Element* association = associationOf(compiler, activity, *item, true);
+  if (!association) return sourceOf(compiler, *item);
+  refuseParts(compiler, *association, true);
+  if (const Element* transformation = association->child(Kind::Transformation)) return compiler.element(transformation);
+  const Element* source = refersTo(compiler, *association, Kind::SourceRef);
   return sourceOf(compiler, source ? *source : *item);
 }
 
@@ -273,7 +286,9 @@ std::string loopOutput(Compiler& compiler, const Element& activity, const Elemen
   if (!reference) return {};
   const Element* item = compiler.document.resolve(trimmed(reference->text()));
   if (!item) return std::string(trimmed(reference->text()));
-  const Element* target = otherEnd(compiler, activity, *item, false);
+  const Element* association = associationOf(compiler, activity, *item, false);
+  if (association) refuseParts(compiler, *association, false);
+  const Element* target = association ? refersTo(compiler, *association, Kind::TargetRef) : nullptr;
   if (target && target->kind() == Kind::DataStoreReference) {
     compiler.need(loop, "unsupported-data", "the outputs of a multi-instance activity cannot go into a data store");
   }
