@@ -179,39 +179,37 @@ class Search {
     }
   }
 
+  // The states from which one of these is reached, and these themselves.
+  std::vector<bool> leadingTo(std::vector<int> open) const {
+    std::vector<bool> leads(m_states.size());
+    while (!open.empty()) {
+      const int at = open.back();
+      open.pop_back();
+      if (leads[static_cast<std::size_t>(at)]) continue;
+      leads[static_cast<std::size_t>(at)] = true;
+      for (const Before& before : m_states[static_cast<std::size_t>(at)].parents) open.push_back(before.state);
+    }
+    return leads;
+  }
+
   // The states from which a node can still fire.
   std::vector<bool> statesBeforeFiring(int node) const {
-    std::vector<bool> live(m_states.size());
     std::vector<int> open;
     for (const State& state : m_states) {
       for (const Before& before : state.parents) {
         if (before.fired == node) open.push_back(before.state);
       }
     }
-    while (!open.empty()) {
-      const int at = open.back();
-      open.pop_back();
-      if (live[static_cast<std::size_t>(at)]) continue;
-      live[static_cast<std::size_t>(at)] = true;
-      for (const Before& before : m_states[static_cast<std::size_t>(at)].parents) open.push_back(before.state);
-    }
-    return live;
+    return leadingTo(std::move(open));
   }
 
   // Backwards from where nothing moves: what is not met never comes to rest.
   void findEndless() {
-    std::vector<bool> rests(m_states.size());
     std::vector<int> open;
     for (std::size_t i = 0; i < m_states.size(); ++i) {
       if (m_states[i].final) open.push_back(static_cast<int>(i));
     }
-    while (!open.empty()) {
-      const int at = open.back();
-      open.pop_back();
-      if (rests[static_cast<std::size_t>(at)]) continue;
-      rests[static_cast<std::size_t>(at)] = true;
-      for (const Before& before : m_states[static_cast<std::size_t>(at)].parents) open.push_back(before.state);
-    }
+    const std::vector<bool> rests = leadingTo(std::move(open));
     const auto first = std::find(rests.begin(), rests.end(), false);
     if (first == rests.end() || !m_found.crowded.empty()) return;
     const int state = static_cast<int>(first - rests.begin());
